@@ -1,0 +1,38 @@
+package io.espalier.envelope;
+
+import io.espalier.events.Event;
+
+/** What reading a record gave. */
+public sealed interface Decoded {
+
+  /** Where the record stands. */
+  Position position();
+
+  /**
+   * The record holds an event.
+   *
+   * @param wire the record as it stands on the wire
+   * @param hash its hash, computed once
+   */
+  record Received(
+      Envelope<? extends Event> envelope, WireRecord wire, String hash, Position position)
+      implements Decoded {
+
+    /** The event itself. */
+    public Event event() {
+      return envelope.event();
+    }
+
+    /** This event as the cause of another. */
+    public Cause asCause() {
+      return new Cause(event().eventId(), hash);
+    }
+  }
+
+  /**
+   * The record cannot be read.
+   *
+   * @param reason what is wrong and where, for people; names topic, partition and offset
+   */
+  record Malformed(Position position, String reason) implements Decoded {}
+}

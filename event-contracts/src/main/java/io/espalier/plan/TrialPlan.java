@@ -1,0 +1,62 @@
+package io.espalier.plan;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that determines a trial: one network trained dense, then pruned along its branches.
+ *
+ * @param campaign the campaign's id
+ * @param trial the trial's id, key of all its events
+ * @param attempt 1 for the first run, raised by each retry
+ * @param architecture the dense network
+ * @param dataset name in the dataset catalogue
+ * @param seed source of weights and data order
+ * @param training how the dense network is trained
+ * @param branches what follows from the trained dense network; may be empty
+ */
+public record TrialPlan(
+    String campaign,
+    String trial,
+    int attempt,
+    Architecture architecture,
+    String dataset,
+    long seed,
+    TrainingOptions training,
+    List<BranchPlan> branches) {
+
+  public TrialPlan {
+    Require.text("plan.campaign", campaign);
+    Require.text("plan.trial", trial);
+    Require.atLeast("plan.attempt", attempt, 1);
+    Require.present("plan.architecture", architecture);
+    Require.text("plan.dataset", dataset);
+    Require.present("plan.training", training);
+    branches = Require.list("plan.branches", branches);
+    Set<String> names = new HashSet<>(Set.of(BranchPlan.DENSE));
+    for (BranchPlan branch : branches) {
+      if (!names.add(branch.name())) {
+        throw new IllegalArgumentException(
+            "plan.branches names '" + branch.name() + "' twice, allowed: unique names");
+      }
+    }
+  }
+
+  /** The branch called {@code name}; empty for {@link BranchPlan#DENSE} and unknown names. */
+  public Optional<BranchPlan> branch(String name) {
+    return branches.stream().filter(b -> b.name().equals(name)).findFirst();
+  }
+
+  /** Trainings of this trial: the dense one and one per pruning step. */
+  public int trainings() {
+    return 1 + branches.stream().mapToInt(BranchPlan::steps).sum();
+  }
+
+  /** The same plan as its next attempt. */
+  public TrialPlan retriedAs(int nextAttempt) {
+    return new TrialPlan(
+        campaign, trial, nextAttempt, architecture, dataset, seed, training, branches);
+  }
+}

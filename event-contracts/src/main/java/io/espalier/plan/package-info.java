@@ -1,0 +1,7 @@
+/**
+ * What is to be done: the architecture, the training options and the pruning branches of a trial.
+ *
+ * <p>These records travel unchanged inside every event of a trial, so that each service can act on
+ * one event alone. Imports nothing but the JDK and Jackson annotations.
+ */
+package io.espalier.plan;
