@@ -44,6 +44,14 @@ public final class Require {
     }
   }
 
+  /** Fails unless {@code least <= value <= most}. */
+  public static void within(String field, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          field + " is " + value + ", allowed: " + least + " to " + most);
+    }
+  }
+
   /** Fails unless {@code least <= value <= most}; NaN fails. */
   public static void within(String field, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
