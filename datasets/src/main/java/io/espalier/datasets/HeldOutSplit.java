@@ -1,0 +1,45 @@
+package io.espalier.datasets;
+
+import io.espalier.campaign.DatasetShape;
+import io.espalier.datasets.idx.LabelledImages;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Splits 60,000 images into 50,000 for training and 10,000 for validation.
+ *
+ * <p>The split is part of the dataset, not of a trial: one shuffle (Fisher-Yates over {@link
+ * Random}, whose sequence the JDK specifies) with one seed for ever, so that the results of all
+ * trials compare.
+ */
+final class HeldOutSplit {
+  private static final long SPLIT_SEED = 210_712_917L;
+  private static final int VALIDATION_IMAGES = 10_000;
+
+  /** As customary for MNIST: the mean of all pixels of its 60,000 images, in 0..1. */
+  private static final double MEAN = 0.1307;
+
+  /** And their standard deviation. */
+  private static final double STANDARD_DEVIATION = 0.3081;
+
+  private HeldOutSplit() {}
+
+  static Dataset split(DatasetShape shape, LabelledImages learning, LabelledImages test) {
+    Normalisation normalisation = new Normalisation(MEAN, STANDARD_DEVIATION);
+    int[] shuffled = IntStream.range(0, learning.size()).toArray();
+    Random random = new Random(SPLIT_SEED);
+    for (int last = shuffled.length - 1; last > 0; last--) {
+      int chosen = random.nextInt(last + 1);
+      int swapped = shuffled[last];
+      shuffled[last] = shuffled[chosen];
+      shuffled[chosen] = swapped;
+    }
+    int cut = learning.size() - VALIDATION_IMAGES;
+    return new Dataset(
+        shape,
+        new Samples(learning, Arrays.copyOfRange(shuffled, 0, cut), normalisation),
+        new Samples(learning, Arrays.copyOfRange(shuffled, cut, shuffled.length), normalisation),
+        new Samples(test, IntStream.range(0, test.size()).toArray(), normalisation));
+  }
+}

