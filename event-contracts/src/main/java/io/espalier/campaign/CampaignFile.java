@@ -1,11 +1,6 @@
 package io.espalier.campaign;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.PruningMethod;
@@ -25,10 +20,6 @@ import java.util.stream.Collectors;
  * docs/campaign-file.md} describes the fields for people.
  */
 public final class CampaignFile {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory())
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final int MOST_TRAININGS = 100_000;
   private static final String RATE = "a percentage greater than 0 and below 100";
   private static final String METHODS =
@@ -41,16 +32,10 @@ public final class CampaignFile {
 
   /** Reads a campaign from YAML or JSON text; {@code datasets} are the known ones by name. */
   public static CampaignReading read(String text, Map<String, DatasetShape> datasets) {
-    try {
-      return read(YAML.readTree(text), datasets);
-    } catch (JsonProcessingException e) {
-      String where =
-          e.getLocation() == null
-              ? "(file)"
-              : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
-      String what = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-      return new CampaignReading.Refused(List.of(new Problem(where, what, "valid YAML or JSON")));
-    }
+    CampaignText.Parsed parsed = CampaignText.parse(text);
+    return parsed.problem().isPresent()
+        ? new CampaignReading.Refused(List.of(parsed.problem().get()))
+        : read(parsed.tree(), datasets);
   }
 
   /** Reads a campaign from a parsed tree. */

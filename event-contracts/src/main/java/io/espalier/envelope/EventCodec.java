@@ -80,6 +80,9 @@ public final class EventCodec {
       if (!key.equals(event.key())) {
         throw new Unreadable("key is '" + key + "', allowed: '" + event.key() + "'");
       }
+      if (!event.campaign().isEmpty()) {
+        expect(wire, "ce_correlationid", event.campaign());
+      }
       Envelope<Event> envelope =
           new Envelope<>(
               event,

@@ -27,16 +27,31 @@ public record WireRecord(
   public static final String CONTENT_TYPE = "content-type";
 
   public WireRecord {
-    Require.text("topic", topic);
-    Require.text("key", key);
+    oneLine("topic", Require.text("topic", topic));
+    oneLine("key", Require.text("key", key));
     Require.present("payload", payload);
     SortedMap<String, String> kept = new TreeMap<>();
     for (Map.Entry<String, String> header : headers.entrySet()) {
       if (header.getKey().startsWith(PREFIX) || header.getKey().equals(CONTENT_TYPE)) {
-        kept.put(header.getKey(), header.getValue());
+        kept.put(
+            oneLine("name of a header", header.getKey()),
+            oneLine("header " + header.getKey(), header.getValue()));
       }
     }
     headers = java.util.Collections.unmodifiableSortedMap(kept);
+  }
+
+  /** Lines end where the hash says: a line break in a part could pass for the next part. */
+  private static String oneLine(String part, String value) {
+    Require.present(part, value);
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          part
+              + " is '"
+              + value.replaceAll("\\p{Cntrl}", "?")
+              + "', allowed: no control characters");
+    }
+    return value;
   }
 
   /**
