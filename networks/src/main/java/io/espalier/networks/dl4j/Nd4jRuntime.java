@@ -1,0 +1,20 @@
+package io.espalier.networks.dl4j;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Sets ND4J up, once per process, when it is first needed. */
+final class Nd4jRuntime {
+  static {
+    Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
+    // Else every few seconds a full garbage collection stops all trainings.
+    Nd4j.getMemoryManager().togglePeriodicGc(false);
+  }
+
+  private Nd4jRuntime() {}
+
+  /** Loads and sets up ND4J unless that is done. */
+  static void start() {
+    // Calling this runs the static initialiser.
+  }
+}

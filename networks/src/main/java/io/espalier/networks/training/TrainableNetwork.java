@@ -1,0 +1,44 @@
+package io.espalier.networks.training;
+
+import io.espalier.datasets.Dataset;
+import io.espalier.events.Quality;
+import io.espalier.networks.checkpoint.Checkpoint;
+
+/**
+ * A network under training. Belongs to one thread at a time; any number of networks may be trained
+ * at once, each on its own thread, without disturbing each other. Close it on the thread that used
+ * it.
+ */
+public interface TrainableNetwork extends AutoCloseable {
+
+  /**
+   * Trains with stochastic gradient descent on softmax cross-entropy.
+   *
+   * <p>With g the mean gradient of a batch: v := momentum * v + g, then w := w - learningRate * v
+   * (the momentum of PyTorch, not Nesterov's); v starts at zero. Under a mask, pruned weights are
+   * set to zero first and stay exactly zero: neither their gradient nor momentum reaches them. The
+   * last batch of an epoch may be smaller. Same weights, dataset and run on the same machine type
+   * give the same bits.
+   *
+   * <p>An interrupt of the thread ends the training as cancelled within one batch and stays set.
+   *
+   * @param listener hears of each epoch and may cancel
+   * @throws UnbuildableNetwork if inputs or classes of network and dataset differ
+   * @throws IllegalArgumentException if the mask does not fit the network
+   */
+  TrainingOutcome train(Dataset dataset, TrainingRun run, EpochListener listener);
+
+  /**
+   * Loss and accuracy on validation and test samples.
+   *
+   * @throws UnbuildableNetwork if inputs or classes of network and dataset differ
+   * @throws IllegalStateException if the network's output is not finite
+   */
+  Quality evaluate(Dataset dataset);
+
+  /** A copy of the present weights. */
+  Checkpoint checkpoint();
+
+  @Override
+  void close();
+}

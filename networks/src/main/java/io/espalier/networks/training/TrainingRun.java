@@ -1,0 +1,26 @@
+package io.espalier.networks.training;
+
+import io.espalier.networks.mask.Mask;
+import io.espalier.plan.Require;
+import io.espalier.plan.TrainingOptions;
+import java.util.Optional;
+
+/**
+ * What determines a training beside its initial weights and its data.
+ *
+ * @param options learning rate, momentum and batch size; its own epochs are not looked at
+ * @param epochs passes over the training samples in this training
+ * @param seed of the data order
+ * @param step 0 for the dense network, 1.. for retrainings, so that each has a data order of its
+ *     own
+ * @param mask weights to hold at zero; absent for dense training
+ */
+public record TrainingRun(
+    TrainingOptions options, int epochs, long seed, int step, Optional<Mask> mask) {
+  public TrainingRun {
+    Require.present("run.options", options);
+    Require.atLeast("run.epochs", epochs, 1);
+    Require.atLeast("run.step", step, 0);
+    Require.present("run.mask", mask);
+  }
+}
