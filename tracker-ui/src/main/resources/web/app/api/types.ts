@@ -1,0 +1,247 @@
+/** The REST API's shapes. Times are ISO-8601, accuracies and sparsities shares (0..1). */
+import type { Maybe } from '../core/format';
+
+export type CampaignState = 'RUNNING' | 'PAUSED' | 'STOPPED' | 'FINISHED';
+export type TrainingState = 'WAITING' | 'QUEUED' | 'TRAINING' | 'TRAINED' | 'FAILED' | 'CANCELLED';
+
+export interface Counts {
+  queued: number;
+  training: number;
+  trained: number;
+  failed: number;
+  cancelled: number;
+}
+
+export interface CampaignSummary {
+  id: string;
+  name: string;
+  dataset: string;
+  state: CampaignState;
+  launchedAt: string;
+  finishedAt: Maybe<string>;
+  trials: number;
+  trainings: number;
+  counts: Counts;
+}
+
+export interface Result {
+  method: string;
+  sparsity: number;
+  accuracyMean: number;
+  accuracyStd: number;
+  trials: number;
+}
+
+export interface FeedForward {
+  family: 'feed-forward';
+  widths: number[];
+}
+
+/** A label for people, or the record that says it all. */
+export type Architecture = string | FeedForward;
+
+export interface TrainingOptions {
+  learningRate: number;
+  momentum: number;
+  batchSize: number;
+  epochs: number;
+}
+
+export interface BranchPlan {
+  name: string;
+  method: string;
+  sparsities: number[];
+  retrainEpochs: number;
+}
+
+export interface CampaignSpec {
+  name: string;
+  description: string;
+  dataset: string;
+  architectures: Architecture[];
+  seeds: number[];
+  training: TrainingOptions;
+  branches: BranchPlan[];
+}
+
+export interface CampaignDetail extends CampaignSummary {
+  description: string;
+  spec: CampaignSpec;
+  results: Result[];
+}
+
+export interface Training {
+  trial: string;
+  attempt: number;
+  seed: number;
+  architecture: Architecture;
+  branch: string;
+  step: number;
+  method: string;
+  targetSparsity: number;
+  sparsity: Maybe<number>;
+  state: TrainingState;
+  worker: Maybe<string>;
+  since: Maybe<string>;
+  epoch: Maybe<number>;
+  epochs: Maybe<number>;
+  validationAccuracy: Maybe<number>;
+  testAccuracy: Maybe<number>;
+  accuracyBefore: Maybe<number>;
+  accuracyAfterPruning: Maybe<number>;
+  predictedAccuracy: Maybe<number>;
+  seconds: Maybe<number>;
+  failure: Maybe<string>;
+}
+
+export interface LayerPruning {
+  layer: string;
+  kept: number;
+  total: number;
+  threshold: Maybe<number>;
+}
+
+export interface PruningStep {
+  branch: string;
+  step: number;
+  method: string;
+  targetSparsity: number;
+  sparsity: number;
+  kept: number;
+  total: number;
+  compressionRatio: number;
+  layers: LayerPruning[];
+  accuracyBefore: Maybe<number>;
+  accuracyAfterPruning: Maybe<number>;
+  accuracyAfterRetraining: Maybe<number>;
+  maskSha256: Maybe<string>;
+  inputSha256: Maybe<string>;
+  checkpointSha256: Maybe<string>;
+  retrainEpochs: number;
+  seconds: Maybe<number>;
+  worker: Maybe<string>;
+  softwareVersion: Maybe<string>;
+  at: Maybe<string>;
+}
+
+export interface ChainEvent {
+  id: string;
+  type: string;
+  topic: string;
+  partition: number;
+  offset: number;
+  source: string;
+  time: string;
+  hash: string;
+  causeId: Maybe<string>;
+  causeHash: Maybe<string>;
+  causeKnown: boolean;
+}
+
+export interface TrialDetail {
+  trial: string;
+  campaign: string;
+  attempt: number;
+  seed: number;
+  architecture: Architecture;
+  dataset: string;
+  training: TrainingOptions;
+  branches: BranchPlan[];
+  trainings: Training[];
+  pruningSteps: PruningStep[];
+  events: ChainEvent[];
+}
+
+export interface Epoch {
+  branch: string;
+  step: number;
+  epoch: number;
+  epochs: number;
+  trainingLoss: number;
+  validationLoss: number;
+  validationAccuracy: number;
+  learningRate: number;
+  samplesPerSecond: number;
+}
+
+export interface Slot {
+  slot: number;
+  campaign: Maybe<string>;
+  trial: Maybe<string>;
+  branch: Maybe<string>;
+  step: Maybe<number>;
+  since: Maybe<string>;
+}
+
+export interface Worker {
+  worker: string;
+  device: string;
+  machine: string;
+  slots: Slot[];
+  joinedAt: string;
+  alive: boolean;
+}
+
+export interface Workers {
+  workers: Worker[];
+  queued: number;
+  scaling: { available: boolean; trainers: Maybe<number> };
+}
+
+export interface Problem {
+  field: string;
+  value: string;
+  allowed: string;
+}
+
+/** A campaign file; the server judges it, so a field may hold whatever was typed. */
+export interface CampaignFile {
+  name?: unknown;
+  description?: unknown;
+  dataset?: unknown;
+  architectures?: { hidden: unknown[] }[];
+  seeds?: unknown[];
+  training?: Record<string, unknown>;
+  pruning?: { methods?: unknown[]; rates?: unknown[]; retrainEpochs?: unknown };
+  controls?: unknown[];
+}
+
+export interface Size {
+  trials: number;
+  trainings: number;
+  trainingsPerTrial: number;
+}
+
+export interface Study {
+  file: string;
+  name: string;
+  description: string;
+  campaign: CampaignFile;
+}
+
+export interface Dataset {
+  name: string;
+  inputs: number;
+  classes: number;
+  description: Maybe<string>;
+}
+
+export interface Method {
+  name: string;
+  description: string;
+}
+
+export interface DeadLetter {
+  topic: string;
+  partition: number;
+  offset: number;
+  service: string;
+  reason: string;
+  time: string;
+}
+
+export interface Status {
+  events: number;
+  deadLetters: number;
+  topics: { topic: string; events: number }[];
+}

@@ -1,0 +1,136 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { api } from '../api/client';
+import type { CampaignDetail, Counts, Training } from '../api/types';
+import { confirmed } from '../components/dialog';
+import { campaignBadge, progressBar } from '../components/parts';
+import { tell } from '../components/toasts';
+import { absolute, count, duration, plural, real } from '../core/format';
+import { View } from '../core/view';
+import { architectureLabel } from './rows';
+
+/** A campaign's name, state, progress and the buttons that steer it. */
+@customElement('es-campaign-head')
+export class CampaignHead extends View {
+  @property({ attribute: false }) campaign!: CampaignDetail;
+  @property({ attribute: false }) rows: Training[] = [];
+  @state() private steering = false;
+
+  private async steer(action: 'pause' | 'resume' | 'stop', done: string): Promise<void> {
+    this.steering = true;
+    if (await tell(api.steer(this.campaign.id, action), done)) {
+      this.dispatchEvent(new Event('es-steered'));
+    }
+    this.steering = false;
+  }
+
+  private async stop(): Promise<void> {
+    const open = this.campaign.trainings - this.campaign.counts.trained - this.campaign.counts.failed;
+    const sure = await confirmed({
+      title: 'Stop this campaign?',
+      text: `${plural(open, 'training')} that are not finished will be cancelled. What is trained stays. A stopped campaign cannot be resumed; it can be launched again.`,
+      action: 'Stop the campaign',
+      danger: true,
+    });
+    if (sure) {
+      await this.steer('stop', 'The campaign is being stopped.');
+    }
+  }
+
+  override render() {
+    const c = this.campaign;
+    return html`
+      <nav class="crumbs" aria-label="Where you are"><a href="/">Campaigns</a><span aria-hidden="true">/</span><code>${c.id}</code></nav>
+      <div class="title-row">
+        <div>
+          <h1>${c.name}</h1>
+          ${campaignBadge(c.state)}
+          <p class="subtitle">${c.description}</p>
+        </div>
+        <div class="actions">${this.buttons()}</div>
+      </div>
+      <section class="panel panel-body overview" aria-label="Progress">
+        ${progressBar(c.counts, c.trainings)}
+        <div class="overview-line">
+          ${legend(c.counts)}
+          <span class="small muted">${this.timing()}</span>
+        </div>
+        <dl class="facts">
+          ${fact('Dataset', c.dataset)}
+          ${fact(c.spec.architectures.length > 1 ? 'Architectures' : 'Architecture', architectures(c))}
+          ${fact('Trials', `${count(c.trials)} (${plural(c.spec.seeds.length, 'seed')})`)}
+          ${fact('Trainings', count(c.trainings))}
+          ${fact('Dense training', `${plural(c.spec.training.epochs, 'epoch')}, rate ${real(c.spec.training.learningRate)}`)}
+          ${fact('Launched', html`<span title=${absolute(c.launchedAt)}><es-ago time=${c.launchedAt}></es-ago></span>`)}
+        </dl>
+      </section>`;
+  }
+
+  private buttons() {
+    const { state, id } = this.campaign;
+    const again = html`<a class="button" href="/launch?from=${encodeURIComponent(id)}">Launch one like it</a>`;
+    if (state !== 'RUNNING' && state !== 'PAUSED') {
+      return again;
+    }
+    return html`
+      ${again}
+      ${state === 'RUNNING'
+        ? html`<button class="button" ?disabled=${this.steering}
+            @click=${() => this.steer('pause', 'Paused: what is being trained goes on, nothing new starts.')}>Pause</button>`
+        : html`<button class="button primary" ?disabled=${this.steering}
+            @click=${() => this.steer('resume', 'The campaign goes on.')}>Resume</button>`}
+      <button class="button danger" ?disabled=${this.steering} @click=${this.stop}>Stop</button>`;
+  }
+
+  private timing() {
+    const c = this.campaign;
+    if (c.finishedAt) {
+      const seconds = (Date.parse(c.finishedAt) - Date.parse(c.launchedAt)) / 1000;
+      return html`<span title=${absolute(c.finishedAt)}>took ${duration(Math.round(seconds))}</span>`;
+    }
+    const left = this.secondsLeft();
+    return c.state === 'RUNNING'
+      ? html`running for <es-elapsed since=${c.launchedAt}></es-elapsed>${left ? html`, about ${duration(left)} left` : nothing}`
+      : nothing;
+  }
+
+  /** Estimated from the time per epoch so far and the epochs to come, shared by those that train now. */
+  private secondsLeft(): number | undefined {
+    const done = this.rows.filter((r) => r.state === 'TRAINED' && r.seconds && r.epochs);
+    const training = this.rows.filter((r) => r.state === 'TRAINING');
+    const epochs = done.reduce((sum, r) => sum + (r.epochs ?? 0), 0);
+    const open = this.rows
+      .filter((r) => r.state === 'TRAINING' || r.state === 'QUEUED' || r.state === 'WAITING')
+      .reduce((sum, r) => sum + this.epochsOf(r) - (r.state === 'TRAINING' ? (r.epoch ?? 0) : 0), 0);
+    if (epochs === 0 || training.length === 0 || open === 0) {
+      return undefined;
+    }
+    const perEpoch = done.reduce((sum, r) => sum + (r.seconds ?? 0), 0) / epochs;
+    const seconds = (perEpoch * open) / training.length;
+    return seconds < 60 ? Math.ceil(seconds / 5) * 5 : Math.ceil(seconds / 60) * 60;
+  }
+
+  private epochsOf(row: Training): number {
+    const { training, branches } = this.campaign.spec;
+    return row.epochs ?? (row.step === 0 ? training.epochs : (branches.find((b) => b.name === row.branch)?.retrainEpochs ?? 0));
+  }
+}
+
+const fact = (name: string, value: unknown) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+
+function architectures(c: CampaignDetail): string {
+  const labels = c.spec.architectures.map(architectureLabel);
+  return labels.length > 3 ? `${labels.slice(0, 3).join(', ')} and ${labels.length - 3} more` : labels.join(', ');
+}
+
+function legend(counts: Counts) {
+  const entry = (name: keyof Counts, words: string, colour: string) =>
+    counts[name] > 0 || name === 'trained'
+      ? html`<li><span class="dot" style="--dot:var(${colour})"></span><b>${count(counts[name])}</b> ${words}</li>`
+      : nothing;
+  return html`<ul class="legend">
+    ${entry('trained', 'trained', '--accent')}${entry('training', 'training', '--training')}
+    ${entry('queued', 'to come', '--line-strong')}${entry('failed', 'failed', '--failed')}
+    ${entry('cancelled', 'cancelled', '--line-strong')}
+  </ul>`;
+}

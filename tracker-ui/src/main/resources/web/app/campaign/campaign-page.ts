@@ -1,0 +1,86 @@
+import { html } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { api, campaignLive } from '../api/client';
+import { Live } from '../api/live';
+import type { CampaignDetail, Training } from '../api/types';
+import { skeleton } from '../components/parts';
+import { Remote } from '../core/remote';
+import { View } from '../core/view';
+import './accuracy-panel';
+import './campaign-head';
+import { resultsTable } from './results';
+import { merged } from './rows';
+import './trainings-table';
+
+/** One campaign: how far it is, what came out, every training as it happens. */
+@customElement('es-campaign-page')
+export class CampaignPage extends View {
+  @property() campaign = '';
+  @state() private rows = new Map<string, Training>();
+  private arrived: Training[] = [];
+  private frame = 0;
+
+  private readonly detail = new Remote<CampaignDetail>(this, (signal) => api.campaign(this.campaign, signal));
+  private readonly trainings = new Remote<Training[]>(
+    this,
+    (signal) => api.trainings(this.campaign, signal),
+    0,
+    (all) => (this.rows = merged(new Map(), all)),
+  );
+
+  private readonly reload = () => {
+    void this.detail.reload();
+    void this.trainings.reload();
+  };
+
+  constructor() {
+    super();
+    new Live(
+      this,
+      () => campaignLive(this.campaign),
+      {
+        training: (row: Training) => this.take(row),
+        campaign: (detail: CampaignDetail) => {
+          this.detail.data = detail;
+          this.requestUpdate();
+        },
+      },
+      this.reload,
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    cancelAnimationFrame(this.frame);
+  }
+
+  /** Rows come in bursts; they are put in once per frame. */
+  private take(row: Training): void {
+    this.arrived.push(row);
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => {
+      this.rows = merged(this.rows, this.arrived);
+      this.arrived = [];
+    });
+  }
+
+  override render() {
+    return this.detail.show((c) => this.page(c), html`<div class="panel">${skeleton(10)}</div>`);
+  }
+
+  private page(c: CampaignDetail) {
+    const rows = [...this.rows.values()];
+    return html`
+      <es-campaign-head .campaign=${c} .rows=${rows} @es-steered=${this.reload}></es-campaign-head>
+      <div class="grid-2 stretch">
+        <es-accuracy-panel class="panel" .results=${c.results} .rows=${rows}></es-accuracy-panel>
+        ${resultsTable(c.results)}
+      </div>
+      <section class="panel" aria-label="Trainings">
+        ${this.trainings.show(
+          () => html`<es-trainings-table .rows=${rows} .several=${c.spec.architectures.length > 1}></es-trainings-table>`,
+          skeleton(8),
+        )}
+      </section>`;
+  }
+}

@@ -1,0 +1,92 @@
+/** The colours of the style sheet, resolved for the canvas. */
+export interface Palette {
+  ink: string;
+  muted: string;
+  line: string;
+  surface: string;
+  /** The colour of a pruning method; the same on every page. */
+  of(method: string): string;
+}
+
+const FIXED: Record<string, string> = {
+  dense: '--series-dense',
+  'dense-control': '--series-control',
+  'magnitude-class-blinded': '--series-0',
+  'magnitude-class-uniform': '--series-1',
+};
+const SERIES = 6;
+
+/** The custom property that holds a method's colour; unknown methods get one by their name. */
+export function seriesVariable(method: string): string {
+  let sum = 0;
+  for (const letter of method) {
+    sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
+  }
+  return FIXED[method] ?? `--series-${2 + (sum % (SERIES - 2))}`;
+}
+
+/** Reads the colours through an element, since `light-dark()` resolves only in real properties. */
+export function palette(element: HTMLElement): Palette {
+  const probe = document.createElement('i');
+  probe.hidden = true;
+  element.append(probe);
+  const read = (variable: string): string => {
+    probe.style.color = `var(${variable})`;
+    return getComputedStyle(probe).color;
+  };
+  const methods = new Map<string, string>(Object.values(FIXED).map((v) => [v, read(v)]));
+  for (let i = 0; i < SERIES; i++) {
+    methods.set(`--series-${i}`, read(`--series-${i}`));
+  }
+  const colours = {
+    ink: read('--ink'),
+    muted: read('--muted'),
+    line: read('--line'),
+    surface: read('--surface'),
+    of: (method: string) => methods.get(seriesVariable(method)) ?? '#888',
+  };
+  probe.remove();
+  return colours;
+}
+
+/** What all charts here share: font, grid, axes, tooltip. */
+export function frame(c: Palette) {
+  const axis = {
+    axisLine: { lineStyle: { color: c.line } },
+    axisTick: { show: false },
+    axisLabel: { color: c.muted, fontSize: 12, hideOverlap: true },
+    splitLine: { lineStyle: { color: c.line } },
+    nameTextStyle: { color: c.muted, fontSize: 12 },
+  };
+  return {
+    axis,
+    base: {
+      animationDuration: 300,
+      animationDurationUpdate: 300,
+      textStyle: { fontFamily: 'Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, sans-serif' },
+      tooltip: {
+        backgroundColor: c.surface,
+        borderColor: c.line,
+        textStyle: { color: c.ink, fontSize: 13 },
+        confine: true,
+      },
+    },
+  };
+}
+
+/** A tooltip's content as elements, so that names from outside are text and never markup. */
+export function tip(title: string, lines: [colour: string, text: string][]): HTMLElement {
+  const box = document.createElement('div');
+  const head = document.createElement('strong');
+  head.textContent = title;
+  box.append(head);
+  for (const [colour, text] of lines) {
+    const line = document.createElement('div');
+    const dot = document.createElement('span');
+    dot.className = 'dot';
+    dot.style.setProperty('--dot', colour);
+    line.append(dot, text);
+    box.append(line);
+  }
+  return box;
+}

@@ -1,0 +1,20 @@
+// Entry point: the style sheets in their order, then every element.
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/controls.css';
+import './styles/tables.css';
+import './styles/pages.css';
+
+import './core/clock';
+import './components/copy';
+import './components/toasts';
+import './charts/chart';
+import './header';
+import './pages';
+import './campaigns/campaigns-page';
+import './launch/launch-page';
+import './campaign/campaign-page';
+import './trial/trial-page';
+import './workers/workers-page';
+import './app';

@@ -1,0 +1,51 @@
+import { html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { View } from '../core/view';
+import { tokens } from './form';
+
+/** A list of short values: typed, added with Enter or a comma, removed one by one. */
+@customElement('es-chips')
+export class Chips extends View {
+  @property({ attribute: false }) values: string[] = [];
+  @property() inputId = '';
+  @property() unit = '';
+  @property() describedBy = '';
+  @property({ type: Boolean }) invalid = false;
+
+  private change(values: string[]): void {
+    this.values = values;
+    this.dispatchEvent(new CustomEvent('es-chips', { detail: values }));
+  }
+
+  private take(input: HTMLInputElement): void {
+    const fresh = tokens(input.value.replace(/%/g, '')).filter((v) => !this.values.includes(v));
+    input.value = '';
+    if (fresh.length > 0) {
+      this.change([...this.values, ...fresh]);
+    }
+  }
+
+  private key(event: KeyboardEvent): void {
+    const input = event.target as HTMLInputElement;
+    if ((event.key === 'Enter' || event.key === ',') && input.value.trim() !== '') {
+      event.preventDefault();
+      this.take(input);
+    } else if (event.key === 'Backspace' && input.value === '' && this.values.length > 0) {
+      this.change(this.values.slice(0, -1));
+    }
+  }
+
+  override render() {
+    return html`
+      <div class="chips ${this.invalid ? 'invalid' : ''}">
+        ${this.values.map(
+          (value) => html`<span class="chip">${value}${this.unit}<button type="button"
+            aria-label="Remove ${value}${this.unit}"
+            @click=${() => this.change(this.values.filter((v) => v !== value))}>×</button></span>`,
+        )}
+        <input id=${this.inputId} inputmode="decimal" autocomplete="off" placeholder="add, such as 90"
+          aria-describedby=${this.describedBy} aria-invalid=${this.invalid}
+          @keydown=${this.key} @blur=${(e: Event) => this.take(e.target as HTMLInputElement)} />
+      </div>`;
+  }
+}

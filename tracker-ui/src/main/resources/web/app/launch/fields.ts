@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Problem } from '../api/types';
+
+/** One labelled field with its hint and its problems, tied together for screen readers. */
+export function field(
+  id: string,
+  label: string,
+  control: (describedBy: string, invalid: boolean) => TemplateResult,
+  problems: Problem[],
+  hint: unknown = nothing,
+): TemplateResult {
+  const describedBy = `${id}-hint ${id}-problem`;
+  return html`
+    <div class="field">
+      <label for=${id}>${label}</label>
+      ${control(describedBy, problems.length > 0)}
+      <p class="hint" id="${id}-hint">${hint}</p>
+      ${problemList(problems, `${id}-problem`)}
+    </div>`;
+}
+
+/** What is wrong, in the server's words. */
+export const problemList = (problems: Problem[], id: string) => html`
+  <ul class="problems" id=${id}>
+    ${problems.map(
+      (p) => html`<li>${p.value === '(missing)' ? 'Missing' : html`<code>${p.value}</code> is not possible`}; allowed:
+        ${p.allowed}</li>`,
+    )}
+  </ul>`;
+
+/** A text field. */
+export function text(
+  id: string,
+  label: string,
+  value: string,
+  change: (value: string) => void,
+  problems: Problem[],
+  options: { hint?: unknown; placeholder?: string; numeric?: boolean } = {},
+): TemplateResult {
+  return field(
+    id,
+    label,
+    (describedBy, invalid) => html`
+      <input id=${id} .value=${value} placeholder=${options.placeholder ?? ''} autocomplete="off"
+        inputmode=${options.numeric ? 'decimal' : 'text'} aria-describedby=${describedBy}
+        aria-invalid=${invalid} @input=${(e: Event) => change((e.target as HTMLInputElement).value)} />`,
+    problems,
+    options.hint,
+  );
+}

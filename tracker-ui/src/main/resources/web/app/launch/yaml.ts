@@ -1,0 +1,34 @@
+import type { CampaignFile } from '../api/types';
+
+/** Writes a campaign file as YAML: nested fields, lists of plain values on one line. */
+export function yaml(file: CampaignFile): string {
+  return fields(file as Record<string, unknown>, '');
+}
+
+function fields(object: Record<string, unknown>, indent: string): string {
+  return Object.entries(object)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${indent}${name}:${block(value, indent)}\n`)
+    .join('');
+}
+
+function block(value: unknown, indent: string): string {
+  if (Array.isArray(value)) {
+    return value.some((v) => typeof v === 'object')
+      ? value.map((v) => `\n${indent}  - ${fields(v as Record<string, unknown>, `${indent}    `).trim()}`).join('')
+      : ` [${value.map(scalar).join(', ')}]`;
+  }
+  return typeof value === 'object' && value !== null
+    ? `\n${fields(value as Record<string, unknown>, `${indent}  `).trimEnd()}`
+    : ` ${scalar(value)}`;
+}
+
+/** Words that YAML would take for something else than text are quoted. */
+function scalar(value: unknown): string {
+  const text = String(value);
+  if (typeof value !== 'string') {
+    return text;
+  }
+  const plain = /^[A-Za-z][\w .()/%+-]*$/.test(text) && !/^(y|n|yes|no|on|off|true|false|null|nan)$/i.test(text);
+  return plain && text === text.trim() ? text : JSON.stringify(text);
+}
