@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,8 +23,16 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are missing and checks that all of them keep facts for ever. */
 public final class Topics {
-  /** Partitions of a topic that this class creates. */
+  /** Partitions of a topic that this class creates, unless it is one of {@link #WORK}. */
   public static final int PARTITIONS = 6;
+
+  /**
+   * The topics that trainers take work from. They have one partition: a share group hands each
+   * partition to one member only while it has fewer members than partitions, so that with more
+   * partitions work would queue behind a busy worker while others are idle.
+   */
+  public static final Set<String> WORK =
+      Set.of(Topic.ARCHITECTURE_PROPOSED.topicName(), Topic.PRUNED.topicName());
 
   private static final Map<String, String> REQUIRED =
       Map.of(
@@ -71,7 +80,8 @@ public final class Topics {
   }
 
   private static Optional<Integer> partitions(String name) {
-    return Optional.of(name.endsWith(".dead-letter") ? 1 : PARTITIONS);
+    boolean one = name.endsWith(".dead-letter") || WORK.contains(name);
+    return Optional.of(one ? 1 : PARTITIONS);
   }
 
   private static void check(Admin admin) {
