@@ -23,4 +23,17 @@ public record Dataset(DatasetShape shape, Samples training, Samples validation, 
   public String name() {
     return shape.name();
   }
+
+  /**
+   * A smaller dataset of the same shape, for trying things out: the first samples of each part.
+   *
+   * @throws IllegalArgumentException if a part has fewer, or would have none
+   */
+  public Dataset first(int trainingSamples, int validationSamples, int testSamples) {
+    return new Dataset(
+        shape,
+        training.first(trainingSamples),
+        validation.first(validationSamples),
+        test.first(testSamples));
+  }
 }

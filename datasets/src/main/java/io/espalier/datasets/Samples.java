@@ -1,6 +1,8 @@
 package io.espalier.datasets;
 
 import io.espalier.datasets.idx.LabelledImages;
+import io.espalier.plan.Require;
+import java.util.Arrays;
 
 /**
  * A fixed sequence of labelled samples.
@@ -41,5 +43,10 @@ public final class Samples {
    */
   public void copyInto(int sample, float[] target, int offset) {
     images.copyInto(members[sample], normalisation.byPixel(), target, offset);
+  }
+
+  Samples first(int samples) {
+    Require.within("samples", samples, 1, size());
+    return new Samples(images, Arrays.copyOf(members, samples), normalisation);
   }
 }

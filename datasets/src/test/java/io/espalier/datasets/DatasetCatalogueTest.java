@@ -50,6 +50,20 @@ class DatasetCatalogueTest {
   }
 
   @Test
+  void aSmallerDatasetHoldsTheFirstSamplesOfEachPart() {
+    Dataset digits = new DatasetCatalogue(directory).load("digits-generated");
+
+    Dataset few = digits.first(30, 20, 10);
+
+    assertThat(few.shape()).isEqualTo(digits.shape());
+    assertThat(few.training().size()).isEqualTo(30);
+    assertThat(few.validation().size()).isEqualTo(20);
+    assertThat(few.test().size()).isEqualTo(10);
+    assertThat(few.test().label(9)).isEqualTo(digits.test().label(9));
+    assertThatThrownBy(() -> digits.first(0, 1, 1)).hasMessageContaining("samples is 0");
+  }
+
+  @Test
   void anAlteredCacheFileIsNamedWithWhatHelps() throws IOException {
     Path cache = Files.createDirectories(directory.resolve("mnist"));
     for (String file :

@@ -13,4 +13,9 @@ final class Digits {
   static Dataset dataset() {
     return CATALOGUE.load("digits-generated");
   }
+
+  /** Enough to see weights move, not enough to learn much. */
+  static Dataset few() {
+    return dataset().first(5_000, 1_000, 1_000);
+  }
 }

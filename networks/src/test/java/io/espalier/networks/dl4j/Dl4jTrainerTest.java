@@ -57,7 +57,7 @@ class Dl4jTrainerTest {
     try (TrainableNetwork network = trainer.initialised(Training.SMALL, 1)) {
       Checkpoint before = network.checkpoint();
       network.train(
-          Digits.dataset(), Training.run(0.01, momentum, 1, Optional.of(mask)), EpochListener.NONE);
+          Digits.few(), Training.run(0.01, momentum, 1, Optional.of(mask)), EpochListener.NONE);
 
       Checkpoint after = network.checkpoint();
       assertThat(Training.leaks(mask, before)).isGreaterThan(7000);
@@ -70,10 +70,9 @@ class Dl4jTrainerTest {
   void momentumOfAnEarlierTrainingDoesNotLeakIntoPrunedWeights() {
     Mask mask = Training.sparse(Training.SMALL);
     try (TrainableNetwork network = trainer.initialised(Training.SMALL, 1)) {
+      network.train(Digits.few(), Training.run(0.01, 0.9, 1, Optional.empty()), EpochListener.NONE);
       network.train(
-          Digits.dataset(), Training.run(0.01, 0.9, 1, Optional.empty()), EpochListener.NONE);
-      network.train(
-          Digits.dataset(), Training.run(0.01, 0.9, 1, Optional.of(mask)), EpochListener.NONE);
+          Digits.few(), Training.run(0.01, 0.9, 1, Optional.of(mask)), EpochListener.NONE);
 
       assertThat(Training.leaks(mask, network.checkpoint())).isZero();
     }
@@ -117,29 +116,19 @@ class Dl4jTrainerTest {
     Checkpoint checkpoint = Checkpoint.fromBytes(trained(1));
     try (TrainableNetwork network = trainer.from(Training.SMALL, checkpoint)) {
       assertThat(network.checkpoint()).isEqualTo(checkpoint);
-      assertThat(network.evaluate(Digits.dataset()).testAccuracy()).isGreaterThan(0.5);
+      assertThat(network.evaluate(Digits.few()).testAccuracy()).isGreaterThan(0.5);
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"784-100-10", "784-300-100-10", "784-64-64-64-10", "784-64-64-64-64-64-10"})
-  void aLearningRateThatIsTooHighIsReportedAsDiverged(String label) {
-    FeedForward deep =
-        new FeedForward(
-            java.util.Arrays.stream(label.split("-", -1)).map(Integer::valueOf).toList());
+  @Test
+  void aLearningRateThatIsTooHighIsReportedAsDiverged() {
+    FeedForward deep = new FeedForward(List.of(784, 64, 64, 64, 64, 10));
     try (TrainableNetwork network = trainer.initialised(deep, 1)) {
       TrainingOutcome outcome =
-          network.train(
-              Digits.dataset(),
-              Training.run(10, 0, 1, Optional.empty()),
-              m -> {
-                System.out.println(label + m);
-                return Continuation.CONTINUE;
-              });
+          network.train(Digits.few(), Training.run(10, 0, 1, Optional.empty()), EpochListener.NONE);
 
-      assertThat(outcome).isInstanceOf(TrainingOutcome.Diverged.class);
-      assertThat(outcome.toString()).contains("NaN");
+      assertThat(outcome)
+          .isEqualTo(new TrainingOutcome.Diverged(1, "the training loss became NaN in epoch 1"));
     }
   }
 
@@ -148,7 +137,7 @@ class Dl4jTrainerTest {
     try (TrainableNetwork network = trainer.initialised(Training.SMALL, 1)) {
       TrainingOutcome outcome =
           network.train(
-              Digits.dataset(),
+              Digits.few(),
               Training.run(0.01, 0, 3, Optional.empty()),
               metrics -> Continuation.CANCEL);
 
@@ -162,7 +151,7 @@ class Dl4jTrainerTest {
       Thread.currentThread().interrupt();
       TrainingOutcome outcome =
           network.train(
-              Digits.dataset(), Training.run(0.01, 0, 3, Optional.empty()), EpochListener.NONE);
+              Digits.few(), Training.run(0.01, 0, 3, Optional.empty()), EpochListener.NONE);
 
       assertThat(outcome).isEqualTo(new TrainingOutcome.Cancelled(0));
       assertThat(Thread.interrupted()).isTrue();
@@ -185,7 +174,7 @@ class Dl4jTrainerTest {
 
   private byte[] trained(long seed, TrainingRun run) {
     try (TrainableNetwork network = trainer.initialised(Training.SMALL, seed)) {
-      network.train(Digits.dataset(), run, EpochListener.NONE);
+      network.train(Digits.few(), run, EpochListener.NONE);
       return network.checkpoint().toBytes();
     }
   }
