@@ -4,7 +4,12 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/controls.css';
 import './styles/tables.css';
-import './styles/pages.css';
+import './styles/feedback.css';
+import './styles/forms.css';
+import './styles/campaign.css';
+import './styles/launch.css';
+import './styles/trial.css';
+import './styles/workers.css';
 
 import './core/clock';
 import './components/copy';

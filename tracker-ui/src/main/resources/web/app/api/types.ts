@@ -73,12 +73,12 @@ export interface CampaignDetail extends CampaignSummary {
 export interface Training {
   trial: string;
   attempt: number;
-  seed: number;
-  architecture: Architecture;
+  seed: Maybe<number>;
+  architecture: Maybe<Architecture>;
   branch: string;
   step: number;
   method: string;
-  targetSparsity: number;
+  targetSparsity: Maybe<number>;
   sparsity: Maybe<number>;
   state: TrainingState;
   worker: Maybe<string>;

@@ -5,7 +5,7 @@ import type { CampaignDetail, Counts, Training } from '../api/types';
 import { confirmed } from '../components/dialog';
 import { campaignBadge, progressBar } from '../components/parts';
 import { tell } from '../components/toasts';
-import { absolute, count, duration, plural, real } from '../core/format';
+import { absolute, count, duration, plural, real, roughly } from '../core/format';
 import { View } from '../core/view';
 import { architectureLabel } from './rows';
 
@@ -61,6 +61,7 @@ export class CampaignHead extends View {
           ${fact('Trials', `${count(c.trials)} (${plural(c.spec.seeds.length, 'seed')})`)}
           ${fact('Trainings', count(c.trainings))}
           ${fact('Dense training', `${plural(c.spec.training.epochs, 'epoch')}, rate ${real(c.spec.training.learningRate)}`)}
+          ${fact('Prediction error', predictionError(this.rows))}
           ${fact('Launched', html`<span title=${absolute(c.launchedAt)}><es-ago time=${c.launchedAt}></es-ago></span>`)}
         </dl>
       </section>`;
@@ -88,14 +89,14 @@ export class CampaignHead extends View {
       const seconds = (Date.parse(c.finishedAt) - Date.parse(c.launchedAt)) / 1000;
       return html`<span title=${absolute(c.finishedAt)}>took ${duration(Math.round(seconds))}</span>`;
     }
-    const left = this.secondsLeft();
+    const left = this.timeLeft();
     return c.state === 'RUNNING'
-      ? html`running for <es-elapsed since=${c.launchedAt}></es-elapsed>${left ? html`, about ${duration(left)} left` : nothing}`
+      ? html`running for <es-elapsed since=${c.launchedAt}></es-elapsed>${left ? html`, about ${left} left` : nothing}`
       : nothing;
   }
 
   /** Estimated from the time per epoch so far and the epochs to come, shared by those that train now. */
-  private secondsLeft(): number | undefined {
+  private timeLeft(): string | undefined {
     const done = this.rows.filter((r) => r.state === 'TRAINED' && r.seconds && r.epochs);
     const training = this.rows.filter((r) => r.state === 'TRAINING');
     const epochs = done.reduce((sum, r) => sum + (r.epochs ?? 0), 0);
@@ -106,14 +107,24 @@ export class CampaignHead extends View {
       return undefined;
     }
     const perEpoch = done.reduce((sum, r) => sum + (r.seconds ?? 0), 0) / epochs;
-    const seconds = (perEpoch * open) / training.length;
-    return seconds < 60 ? Math.ceil(seconds / 5) * 5 : Math.ceil(seconds / 60) * 60;
+    return roughly((perEpoch * open) / training.length);
   }
 
   private epochsOf(row: Training): number {
     const { training, branches } = this.campaign.spec;
     return row.epochs ?? (row.step === 0 ? training.epochs : (branches.find((b) => b.name === row.branch)?.retrainEpochs ?? 0));
   }
+}
+
+/** How far predictions made before a training were from what came out, on average. */
+function predictionError(rows: Training[]) {
+  const errors = rows.flatMap((r) =>
+    typeof r.predictedAccuracy === 'number' && typeof r.testAccuracy === 'number' ? [Math.abs(r.predictedAccuracy - r.testAccuracy)] : [],
+  );
+  const mean = errors.reduce((sum, e) => sum + e, 0) / errors.length;
+  return errors.length === 0
+    ? '–'
+    : html`<span title="Mean absolute error of the predictions for ${plural(errors.length, 'training')}">${(mean * 100).toFixed(2)} pp</span>`;
 }
 
 const fact = (name: string, value: unknown) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;

@@ -10,12 +10,14 @@ export function resultsTable(results: Result[]) {
   const reference = control ?? results.find((r) => r.method === 'dense');
   return html`
     <section class="panel" aria-labelledby="results-title">
-      <div class="panel-head"><h2 id="results-title">Results</h2></div>
+      <div class="panel-head"><h2 id="results-title">Results</h2>
+        ${results.length > 0 ? html`<es-copy .text=${csv(ordered(results))} words="Copy CSV"></es-copy>` : ''}
+      </div>
       ${results.length === 0
         ? html`<div class="panel-body">${emptyState('No result yet', html`<p>Each finished training counts at once.</p>`)}</div>`
         : html`
             <div class="table-box results">
-              <table id="results">
+              <table id="results" class="cards">
                 <thead>
                   <tr>
                     <th scope="col">Method</th>
@@ -40,13 +42,18 @@ function row(r: Result, reference: Result | undefined) {
   return html`
     <tr>
       <th scope="row"><span class="dot" style="--dot:var(${seriesVariable(r.method)})"></span>${methodName(r.method)}</th>
-      <td class="num" title="${ratio(1 / Math.max(1e-6, 1 - r.sparsity))} smaller">${share(r.sparsity)}</td>
-      <td class="num"><strong>${accuracy(r.accuracyMean)}</strong>
+      <td data-label="Sparsity" class="num" title="${ratio(1 / Math.max(1e-6, 1 - r.sparsity))} smaller">${share(r.sparsity)}</td>
+      <td data-label="Test accuracy" class="num"><strong>${accuracy(r.accuracyMean)}</strong>
         <span class="muted">± ${(r.accuracyStd * 100).toFixed(2)}</span></td>
-      <td class="num ${tone}">${r === reference ? html`<span class="muted">reference</span>` : points(difference)}</td>
-      <td class="num">${count(r.trials)}</td>
+      <td data-label="Difference" class="num ${tone}">${r === reference ? html`<span class="muted">reference</span>` : points(difference)}</td>
+      <td data-label="Trials" class="num">${count(r.trials)}</td>
     </tr>`;
 }
+
+const csv = (results: Result[]) =>
+  ['method,sparsity,accuracyMean,accuracyStd,trials']
+    .concat(results.map((r) => [r.method, r.sparsity, r.accuracyMean, r.accuracyStd, r.trials].join(',')))
+    .join('\n');
 
 /** References first, then by method, then by sparsity. */
 function ordered(results: Result[]): Result[] {

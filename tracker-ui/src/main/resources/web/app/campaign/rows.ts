@@ -1,5 +1,5 @@
 import type { Architecture, Training, TrainingState } from '../api/types';
-import { methodName, share } from '../core/format';
+import { methodName, share, type Maybe } from '../core/format';
 
 /** The key of a training's row: a retry takes the place of what it repeats. */
 export const rowKey = (t: Training) => `${t.trial}/${t.branch}/${t.step}`;
@@ -19,7 +19,8 @@ export function merged(rows: Map<string, Training>, arrived: Training[]): Map<st
 /** A branch as a row names it, with the step if it has several. */
 export const rowBranch = (t: Training) => (t.step > 1 ? `${methodName(t.method)}, step ${t.step}` : methodName(t.method));
 
-export const architectureLabel = (a: Architecture) => (typeof a === 'string' ? a : a.widths.join('-'));
+export const architectureLabel = (a: Maybe<Architecture>) =>
+  !a ? '–' : typeof a === 'string' ? a : a.widths.join('-');
 
 /** The sparsity reached, or else the one aimed at. */
 export const rowSparsity = (t: Training) => share(t.sparsity ?? t.targetSparsity);
@@ -30,9 +31,9 @@ export type Column = 'trial' | 'seed' | 'branch' | 'sparsity' | 'state' | 'valid
 
 const VALUE: Record<Column, (t: Training) => number | string | undefined> = {
   trial: (t) => Number(t.trial.slice(t.trial.lastIndexOf('.') + 1)),
-  seed: (t) => t.seed,
+  seed: (t) => t.seed ?? undefined,
   branch: (t) => `${t.step === 0 ? '' : t.branch}/${t.step}`,
-  sparsity: (t) => t.sparsity ?? t.targetSparsity,
+  sparsity: (t) => t.sparsity ?? t.targetSparsity ?? undefined,
   state: (t) => STATES.indexOf(t.state),
   validation: (t) => t.validationAccuracy ?? undefined,
   predicted: (t) => t.predictedAccuracy ?? undefined,

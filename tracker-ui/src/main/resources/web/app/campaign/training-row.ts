@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { Training } from '../api/types';
 import { seriesVariable } from '../charts/palette';
 import { trainingBadge } from '../components/parts';
-import { accuracy, count, duration, methodName, trialNumber } from '../core/format';
+import { accuracy, count, duration, methodName, trialNumber, type Maybe } from '../core/format';
 import { trialPath } from '../core/router';
 import { architectureLabel, rowBranch, rowSparsity } from './rows';
 
@@ -15,18 +15,24 @@ export function trainingRow(t: Training, withArchitecture: boolean) {
         ${t.attempt > 1 ? html`<span class="muted small">attempt ${t.attempt}</span>` : nothing}
         ${withArchitecture ? html`<div class="muted small">${architectureLabel(t.architecture)}</div>` : nothing}
       </td>
-      <td data-label="Seed" class="num">${t.seed}</td>
+      <td data-label="Seed" class="num">${t.seed ?? '–'}</td>
       <td data-label="Branch" class="full" title=${methodName(t.method)}>
         <span class="dot" style="--dot:var(${seriesVariable(t.method)})"></span>${rowBranch(t)}</td>
       <td data-label="Sparsity" class="num">${rowSparsity(t)}</td>
-      <td data-label="State" class="state">${trainingBadge(t.state)}${progress(t)}</td>
-      <td data-label="Validation" class="num">${accuracy(t.validationAccuracy)}</td>
-      <td data-label="Predicted" class="num muted">${accuracy(t.predictedAccuracy)}</td>
-      <td data-label="Test" class="num strong">${accuracy(t.testAccuracy)}</td>
+      <td data-label="State" class="state"><span class="state-line">${trainingBadge(t.state)}${progress(t)}</span></td>
+      ${percent('Validation', t.validationAccuracy, '')}
+      ${percent('Predicted', t.predictedAccuracy, 'muted')}
+      ${percent('Test', t.testAccuracy, 'strong')}
       <td data-label="Worker" class=${t.worker ? '' : 'blank'}>${t.worker ?? '–'}</td>
-      <td data-label="Elapsed" class="num">${elapsed(t)}</td>
+      <td data-label="Elapsed" class="num ${t.seconds || t.state === 'TRAINING' ? '' : 'blank'}">${elapsed(t)}</td>
     </tr>`;
 }
+
+/** An accuracy's cell; on a phone an absent one takes no room. */
+const percent = (label: string, value: Maybe<number>, tone: string) =>
+  typeof value === 'number'
+    ? html`<td data-label=${label} class="num ${tone}">${accuracy(value)}</td>`
+    : html`<td data-label=${label} class="num muted blank">–</td>`;
 
 function progress(t: Training) {
   if (t.state === 'FAILED') {

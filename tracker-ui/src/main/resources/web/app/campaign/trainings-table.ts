@@ -8,7 +8,7 @@ import { View } from '../core/view';
 import { found, rowKey, sorted, STATES, type Column } from './rows';
 import { trainingRow } from './training-row';
 
-const PAGE = 200;
+const PAGE = matchMedia('(max-width: 640px)').matches ? 40 : 200;
 const COLUMNS: [Column, string, string?][] = [
   ['trial', 'Trial'],
   ['seed', 'Seed', 'num'],

@@ -1,7 +1,7 @@
 import type { Result, Training } from '../api/types';
 import { accuracy, methodName, plural, ratio, share } from '../core/format';
 import type { OptionOf } from './chart';
-import { frame, tip, type Palette } from './palette';
+import { frame, legend, tip, type Palette } from './palette';
 
 export type Against = 'sparsity' | 'compression';
 
@@ -20,11 +20,14 @@ export function accuracyChart(results: Result[], trainings: Training[], against:
   const x = (sparsity: number) => (against === 'sparsity' ? sparsity * 100 : compression(sparsity));
   const methods = [...new Set(results.map((r) => r.method))];
   const pruned = methods.filter((m) => results.some((r) => r.method === m && r.sparsity > 0));
+  // Methods stand side by side where they share their only sparsity; curves stay nearly in place.
+  const apart = new Set(results.filter((r) => r.sparsity > 0).map((r) => r.sparsity)).size > 1 ? 4 : 16;
   const furthest = Math.max(2, ...results.map((r) => x(r.sparsity)));
   return (c, width) => {
     const { axis, base } = frame(c);
+    const below = legend(c, methods.map(methodName), width);
     const series = methods.flatMap((method, i): object[] => {
-      const offset = (pruned.indexOf(method) - (pruned.length - 1) / 2) * 14;
+      const offset = (pruned.indexOf(method) - (pruned.length - 1) / 2) * apart;
       const spots: Spot[] = results
         .filter((r) => r.method === method)
         .sort((a, b) => a.sparsity - b.sparsity)
@@ -36,13 +39,8 @@ export function accuracyChart(results: Result[], trainings: Training[], against:
     const [low, high] = bounds(results, trainings);
     return {
       ...base,
-      grid: { left: 8, right: width < 500 ? 12 : 24, top: 16, bottom: 70, containLabel: true },
-      legend: {
-        bottom: 0,
-        itemGap: 18,
-        textStyle: { color: c.muted },
-        data: methods.map((m) => ({ name: methodName(m) })),
-      },
+      grid: { left: 8, right: width < 500 ? 12 : 24, top: 16, bottom: 14 + below.height, containLabel: true },
+      legend: below.option,
       tooltip: { ...base.tooltip, trigger: 'item', formatter: describe(c) },
       xAxis: {
         ...axis,
@@ -78,10 +76,20 @@ function curve(c: Palette, method: string, spots: Spot[], dots: number[][], offs
   return [
     {
       ...common,
+      type: 'line',
+      data: spots,
+      symbol: 'circle',
+      symbolSize: 10,
+      symbolOffset: [offset, 0],
+      lineStyle: { color: colour, width: 2 },
+      z: 4,
+    },
+    {
+      ...common,
       type: 'scatter',
       data: dots,
       symbolSize: 6,
-      symbolOffset: [offset, 0],
+      symbolOffset: [offset - 9, 0],
       silent: true,
       itemStyle: { color: colour, opacity: 0.3 },
     },
@@ -93,16 +101,6 @@ function curve(c: Palette, method: string, spots: Spot[], dots: number[][], offs
       encode: { x: 0, y: 1 },
       renderItem: errorBar(colour, offset),
       z: 3,
-    },
-    {
-      ...common,
-      type: 'line',
-      data: spots,
-      symbol: 'circle',
-      symbolSize: 10,
-      symbolOffset: [offset, 0],
-      lineStyle: { color: colour, width: 2 },
-      z: 4,
     },
   ];
 }
@@ -124,6 +122,7 @@ function level(c: Palette, method: string, spot: Spot, index: number) {
         silent: true,
         symbol: 'none',
         animation: false,
+        precision: 10,
         label: { show: false },
         lineStyle: { color: colour, type: index % 2 ? 'dotted' : 'dashed', width: 1.5 },
         data: [{ yAxis: spot.value[1] }],
@@ -163,7 +162,7 @@ function errorBar(colour: string, offset: number) {
 const singles = (trainings: Training[], method: string, x: (sparsity: number) => number) =>
   trainings
     .filter((t) => t.method === method && t.step > 0 && typeof t.testAccuracy === 'number')
-    .map((t) => [x(t.targetSparsity), t.testAccuracy as number]);
+    .map((t) => [x(t.targetSparsity ?? 0), t.testAccuracy as number]);
 
 /** The accuracies shown with some air, on whole tenths of a percent. */
 function bounds(results: Result[], trainings: Training[]): [number, number] {

@@ -74,6 +74,23 @@ export function frame(c: Palette) {
   };
 }
 
+/** A legend below a drawing, and the room that it needs for all its names. */
+export function legend(c: Palette, names: string[], width: number) {
+  let [rows, used] = [1, 0];
+  for (const name of names) {
+    const needed = 32 + 7 * name.length;
+    if (used > 0 && used + needed > width) {
+      [rows, used] = [rows + 1, 0];
+    }
+    used += needed;
+  }
+  const style = { icon: 'roundRect', itemWidth: 14, itemHeight: 4, itemGap: 12 };
+  return {
+    height: rows * 20 + 6,
+    option: { ...style, bottom: 0, data: names, textStyle: { color: c.muted }, inactiveColor: c.line },
+  };
+}
+
 /** A tooltip's content as elements, so that names from outside are text and never markup. */
 export function tip(title: string, lines: [colour: string, text: string][]): HTMLElement {
   const box = document.createElement('div');
@@ -89,4 +106,11 @@ export function tip(title: string, lines: [colour: string, text: string][]): HTM
     box.append(line);
   }
   return box;
+}
+
+/** A colour moved towards another; both as the browser computes them, such as `rgb(1, 2, 3)`. */
+export function mixed(colour: string, towards: string, amount: number): string {
+  const [from, to] = [colour, towards].map((text) => (text.match(/[\d.]+/g) ?? []).map(Number));
+  const part = (i: number) => Math.round((from[i] ?? 0) * (1 - amount) + (to[i] ?? 0) * amount);
+  return `rgb(${part(0)}, ${part(1)}, ${part(2)})`;
 }

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { shortHash } from '../core/format';
 import { View } from '../core/view';
@@ -8,7 +8,8 @@ import { say } from './toasts';
 @customElement('es-copy')
 export class Copy extends View {
   @property() text = '';
-  @property() label = 'Copy';
+  @property() words = 'Copy';
+  @property() label = '';
   @state() private copied = false;
 
   private async copy(): Promise<void> {
@@ -22,8 +23,8 @@ export class Copy extends View {
   }
 
   override render() {
-    return html`<button type="button" class="button quiet tiny" @click=${this.copy} aria-label=${this.label}>
-      ${this.copied ? 'Copied' : 'Copy'}
+    return html`<button type="button" class="button quiet tiny" @click=${this.copy} aria-label=${this.label || this.words}>
+      ${this.copied ? 'Copied' : this.words}
     </button>`;
   }
 }
@@ -32,4 +33,4 @@ export class Copy extends View {
 export const hashWithCopy = (hash: string | null | undefined, what: string) =>
   hash
     ? html`<span class="hash nowrap"><code title=${hash}>${shortHash(hash)}</code><es-copy .text=${hash} label="Copy ${what}"></es-copy></span>`
-    : html`<span class="muted">–</span>${nothing}`;
+    : html`<span class="muted">–</span>`;

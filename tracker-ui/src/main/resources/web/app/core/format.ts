@@ -58,6 +58,14 @@ export function duration(seconds: Maybe<number>): string {
     : `${Math.floor(s / 86_400)} d ${Math.floor((s % 86_400) / 3600)} h`;
 }
 
+/** A duration that is only estimated, such as `6 min`. */
+export const roughly = (seconds: number) =>
+  seconds < 60
+    ? `${Math.max(5, Math.ceil(seconds / 5) * 5)} s`
+    : seconds < 5400
+      ? `${Math.ceil(seconds / 60)} min`
+      : `${Math.ceil(seconds / 3600)} h`;
+
 /** Seconds from a time to now, never negative (clocks of browser and server differ). */
 export const secondsSince = (time: string, now = Date.now()) =>
   Math.max(0, (now - Date.parse(time)) / 1000);
@@ -85,7 +93,7 @@ export function ago(time: Maybe<string>, now = Date.now()): string {
 /** The beginning of a hash; the rest is a copy button away. */
 export const shortHash = (hash: Maybe<string>) => (hash ? hash.slice(0, 10) : DASH);
 
-/** `magnitude-class-blinded` as `magnitude class-blinded`: a name for people. */
+/** A method's name for people; the name on the wire if it is not known here. */
 export function methodName(method: string): string {
   const names: Record<string, string> = {
     dense: 'Dense',
@@ -94,6 +102,12 @@ export function methodName(method: string): string {
     'magnitude-class-uniform': 'Magnitude, class-uniform',
   };
   return names[method] ?? method;
+}
+
+/** A branch's name for people: `magnitude-class-blinded-80` is its method and its rate. */
+export function branchTitle(branch: string): string {
+  const parts = /^(.+)-(\d+(?:\.\d+)?)$/.exec(branch);
+  return parts ? `${methodName(parts[1])} ${parts[2]} %` : methodName(branch);
 }
 
 /** The part of a trial's id after its campaign's. */

@@ -14,13 +14,14 @@ export function field(
     <div class="field">
       <label for=${id}>${label}</label>
       ${control(describedBy, problems.length > 0)}
-      <p class="hint" id="${id}-hint">${hint}</p>
+      ${hint === nothing || hint === '' ? nothing : html`<p class="hint" id="${id}-hint">${hint}</p>`}
       ${problemList(problems, `${id}-problem`)}
     </div>`;
 }
 
 /** What is wrong, in the server's words. */
-export const problemList = (problems: Problem[], id: string) => html`
+export const problemList = (problems: Problem[], id: string) =>
+  problems.length === 0 ? nothing : html`
   <ul class="problems" id=${id}>
     ${problems.map(
       (p) => html`<li>${p.value === '(missing)' ? 'Missing' : html`<code>${p.value}</code> is not possible`}; allowed:

@@ -78,12 +78,12 @@ function networks(form: Form, { datasets }: Choices, problems: Problem[], edit: 
 }
 
 function training(form: Form, problems: Problem[], edit: Edit) {
-  const number = (id: keyof Form & string, label: string, hint = '') =>
-    text(id, label, form[id] as string, (value) => edit({ [id]: value }), problemsOf(problems, `training.${id}`), { numeric: true, hint });
+  const number = (id: keyof Form & string, label: string, hint = '', placeholder = '') =>
+    text(id, label, form[id] as string, (value) => edit({ [id]: value }), problemsOf(problems, `training.${id}`), { numeric: true, hint, placeholder });
   return html`
     <div class="fields four">
-      ${number('learningRate', 'Learning rate')} ${number('momentum', 'Momentum', '0 is plain SGD')}
-      ${number('batchSize', 'Batch size')} ${number('epochs', 'Epochs', 'of the dense network')}
+      ${number('learningRate', 'Learning rate')} ${number('momentum', 'Momentum', '0 is plain SGD', '0')}
+      ${number('batchSize', 'Batch size', '', '64')} ${number('epochs', 'Epochs', 'of the dense network')}
     </div>
     ${problemList(problems.filter((p) => p.field === 'training'), 'training-problem')}`;
 }

@@ -14,6 +14,9 @@ function fields(object: Record<string, unknown>, indent: string): string {
 
 function block(value: unknown, indent: string): string {
   if (Array.isArray(value)) {
+    if (value.length > 1 && value.every((v) => typeof v === 'string')) {
+      return value.map((v) => `\n${indent}  - ${scalar(v)}`).join('');
+    }
     return value.some((v) => typeof v === 'object')
       ? value.map((v) => `\n${indent}  - ${fields(v as Record<string, unknown>, `${indent}    `).trim()}`).join('')
       : ` [${value.map(scalar).join(', ')}]`;

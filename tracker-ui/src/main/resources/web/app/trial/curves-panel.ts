@@ -24,20 +24,22 @@ export class CurvesPanel extends View {
   }
 
   override render() {
+    const pruned = this.trial.branches.length > 0;
     const many = this.trial.branches.length > 3;
-    const chart = (title: string, what: string, option?: OptionOf) => html`
+    const chart = (title: string, what: string, note: string, option?: OptionOf) => html`
       <section class="panel" aria-label=${title}>
         <div class="panel-head"><h2>${title}</h2></div>
         <div class="panel-body">
           ${this.epochs.length === 0
             ? html`<p class="muted">${this.error || 'The first point appears when the first epoch is finished.'}</p>`
-            : html`<es-chart .option=${option} .height=${many ? 440 : 360}
-                label="${what} by epoch, ${plural(this.epochs.length, 'epoch')} so far"></es-chart>`}
+            : html`<es-chart .option=${option} .height=${many ? 420 : 350}
+                label="${what} by epoch, ${plural(this.epochs.length, 'epoch')} so far"></es-chart>
+                <p class="small muted">${note}</p>`}
         </div>
       </section>`;
     return html`<div class="grid-2 stretch">
-      ${chart('Validation accuracy', 'Validation accuracy', this.accuracy)}
-      ${chart('Loss', 'Training and validation loss', this.loss)}
+      ${chart('Validation accuracy', 'Validation accuracy', pruned ? 'A branch begins with the test accuracy right after its first cut.' : '', this.accuracy)}
+      ${chart('Loss', 'Training and validation loss', 'Solid: training. Dashed: validation.', this.loss)}
     </div>`;
   }
 }

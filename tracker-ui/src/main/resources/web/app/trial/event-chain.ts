@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { ChainEvent } from '../api/types';
 import { hashWithCopy } from '../components/copy';
-import { absolute, plural, shortHash } from '../core/format';
+import { absolute, branchTitle, plural, shortHash } from '../core/format';
 import { about, eventTrees, line, type Node } from './event-tree';
 
 const TONES: [RegExp, string][] = [
@@ -53,7 +53,7 @@ function item(e: ChainEvent) {
     <li class="event ${tone}">
       <div class="event-head">
         <strong>${e.type.replace(/\.v\d+$/, '')}</strong>
-        ${where ? html`<span class="muted">${where.branch}${where.step === '1' ? '' : `, step ${where.step}`}</span>` : nothing}
+        ${where ? html`<span class="muted">${branchTitle(where.branch)}${where.step === '1' ? '' : `, step ${where.step}`}</span>` : nothing}
         <time class="muted" datetime=${e.time} title=${absolute(e.time)}>${clock.format(new Date(e.time))}</time>
       </div>
       <div class="event-facts small">

@@ -10,7 +10,7 @@ export const outcomes = (t: TrialDetail) => html`
   <section class="panel" aria-labelledby="outcomes-title">
     <div class="panel-head"><h2 id="outcomes-title">Trainings</h2></div>
     <div class="table-box results">
-      <table class="cards">
+      <table class="cards outcomes">
         <thead>
           <tr>
             <th scope="col">Branch</th><th scope="col" class="num">Sparsity</th><th scope="col">State</th>

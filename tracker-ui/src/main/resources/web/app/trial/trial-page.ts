@@ -7,7 +7,7 @@ import { architectureLabel } from '../campaign/rows';
 import { confirmed } from '../components/dialog';
 import { skeleton } from '../components/parts';
 import { tell } from '../components/toasts';
-import { count, real, trialNumber } from '../core/format';
+import { branchTitle, count, real, trialNumber } from '../core/format';
 import { Remote } from '../core/remote';
 import { campaignPath } from '../core/router';
 import { View } from '../core/view';
@@ -97,7 +97,7 @@ export class TrialPage extends View {
           : ''}
       </div>
       <div class="stack">
-        ${failed.map((r) => html`<p class="notice bad" role="alert"><span><strong>${r.branch}</strong> failed:
+        ${failed.map((r) => html`<p class="notice bad" role="alert"><span><strong>${branchTitle(r.branch)}</strong> failed:
           ${r.failure ?? 'no reason was given'}</span></p>`)}
         <section class="panel panel-body" aria-label="Facts">${facts(t)}</section>
         ${outcomes(t)}

@@ -5,7 +5,7 @@ import { api, workersLive } from '../api/client';
 import { Live } from '../api/live';
 import type { Slot, Worker, Workers } from '../api/types';
 import { emptyState, skeleton } from '../components/parts';
-import { count, methodName, plural, trialNumber } from '../core/format';
+import { branchTitle, count, plural, trialNumber } from '../core/format';
 import { Remote } from '../core/remote';
 import { trialPath } from '../core/router';
 import { View } from '../core/view';
@@ -97,11 +97,9 @@ function slotLine(s: Slot, alive: boolean) {
   if (!s.trial) {
     return html`<span class="slot-number">${s.slot}</span><span class="muted">${alive ? 'free' : '–'}</span>`;
   }
-  const branch = (s.branch ?? '').replace(/-(\d+(\.\d+)?)$/, '');
-  const rate = /-(\d+(\.\d+)?)$/.exec(s.branch ?? '')?.[1];
   return html`
     <span class="slot-number">${s.slot}</span>
     <span class="slot-what"><a href=${trialPath(s.trial)}>Trial ${trialNumber(s.trial)}</a>
-      <span class="muted">${methodName(branch)}${rate ? ` ${rate} %` : ''}</span></span>
+      <span class="muted">${branchTitle(s.branch ?? '')}</span></span>
     ${s.since && alive ? html`<span class="nowrap muted"><es-elapsed since=${s.since}></es-elapsed></span>` : ''}`;
 }
