@@ -23,6 +23,7 @@ record PlantedBuild(int exitCode, String log) {
     command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
     command.addAll(List.of("-B", "--fail-at-end", "-Dstyle.color=never"));
     command.addAll(List.of("-f", POM.toString(), "validate"));
+    command.add("-Dmaven.repo.local=" + System.getProperty("espalier.maven.repository"));
     Process maven =
         new ProcessBuilder(command)
             .directory(Repository.ROOT.toFile())
@@ -46,7 +47,7 @@ record PlantedBuild(int exitCode, String log) {
   List<String> successes() {
     return log.lines()
         .filter(line -> line.contains(" SUCCESS ["))
-        .map(line -> line.replaceAll("^\\[INFO] (.*?)( \\.+)? SUCCESS \\[.*", "$1"))
+        .map(line -> line.replaceAll("^\\[INFO] (.*?)( \\d\\S*)?( \\.+)? SUCCESS \\[.*", "$1"))
         .toList();
   }
 }
