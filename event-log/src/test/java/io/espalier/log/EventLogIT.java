@@ -1,5 +1,6 @@
 package io.espalier.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -83,7 +84,7 @@ class EventLogIT {
       for (int i = 1; i <= 50; i++) {
         producer.send(KafkaEvents.write(Samples.idle("w" + i % 3, i))).get();
       }
-      producer.send(new ProducerRecord<>("workers", 0, null, "{".getBytes("UTF-8"))).get();
+      producer.send(new ProducerRecord<>("workers", 0, null, "{".getBytes(UTF_8))).get();
 
       List<Decoded> read = new ArrayList<>();
       Map<TopicPartition, Long> ends =

@@ -46,7 +46,8 @@ class KafkaEventsTest {
 
     assertThat(KafkaEvents.read(Samples.consumed(record, 0, 7)))
         .isInstanceOfSatisfying(
-            Decoded.Malformed.class, m -> assertThat(m.reason()).contains("ce_id").contains("twice"));
+            Decoded.Malformed.class,
+            m -> assertThat(m.reason()).contains("ce_id").contains("twice"));
   }
 
   @Test
