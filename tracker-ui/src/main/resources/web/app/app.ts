@@ -43,7 +43,7 @@ export class App extends View {
       <es-header .page=${this.route.page}></es-header>
       <main id="main" class="page" tabindex="-1">${this.page()}</main>
       <footer class="foot">Espalier: every training, pruning step and prediction is an event.
-        <a href="/q/swagger-ui" target="_blank" rel="noopener">REST API</a></footer>
+        <a href="/q/openapi" target="_blank" rel="noopener">REST API</a></footer>
       <es-toasts></es-toasts>`;
   }
 

@@ -59,7 +59,6 @@ export class CampaignHead extends View {
           ${fact('Dataset', c.dataset)}
           ${fact(c.spec.architectures.length > 1 ? 'Architectures' : 'Architecture', architectures(c))}
           ${fact('Trials', `${count(c.trials)} (${plural(c.spec.seeds.length, 'seed')})`)}
-          ${fact('Trainings', count(c.trainings))}
           ${fact('Dense training', `${plural(c.spec.training.epochs, 'epoch')}, rate ${real(c.spec.training.learningRate)}`)}
           ${fact('Prediction error', predictionError(this.rows))}
           ${fact('Launched', html`<span title=${absolute(c.launchedAt)}><es-ago time=${c.launchedAt}></es-ago></span>`)}

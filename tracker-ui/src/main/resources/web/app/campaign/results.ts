@@ -38,13 +38,15 @@ export function resultsTable(results: Result[]) {
 
 function row(r: Result, reference: Result | undefined) {
   const difference = reference && reference !== r ? r.accuracyMean - reference.accuracyMean : undefined;
-  const tone = difference === undefined || Math.abs(difference) < 0.00005 ? '' : difference > 0 ? 'up' : 'down';
+  // Only what exceeds the spread between trials is coloured.
+  const spread = Math.max(r.accuracyStd, reference?.accuracyStd ?? 0, 0.00005);
+  const tone = difference === undefined || Math.abs(difference) <= spread ? '' : difference > 0 ? 'up' : 'down';
   return html`
     <tr>
       <th scope="row"><span class="dot" style="--dot:var(${seriesVariable(r.method)})"></span>${methodName(r.method)}</th>
       <td data-label="Sparsity" class="num" title="${ratio(1 / Math.max(1e-6, 1 - r.sparsity))} smaller">${share(r.sparsity)}</td>
       <td data-label="Test accuracy" class="num"><strong>${accuracy(r.accuracyMean)}</strong>
-        <span class="muted">± ${(r.accuracyStd * 100).toFixed(2)}</span></td>
+        ${r.trials > 1 ? html`<span class="muted">± ${(r.accuracyStd * 100).toFixed(2)}</span>` : ''}</td>
       <td data-label="Difference" class="num ${tone}">${r === reference ? html`<span class="muted">reference</span>` : points(difference)}</td>
       <td data-label="Trials" class="num">${count(r.trials)}</td>
     </tr>`;

@@ -29,7 +29,7 @@ export function failure(error: Error, retry: () => void): TemplateResult {
         ? html`Check that Espalier is running: <code>./espalier status</code> names the service that
             is down, <code>./espalier up</code> starts everything.`
         : html`Try again; if it stays, the log of tracker-ui says more.`;
-  return html`<div role="alert">${emptyState(
+  return html`<div role="alert" class="panel">${emptyState(
     status === 404 ? 'Not found' : 'This could not be loaded',
     html`<p>${error.message}</p><p>${advice}</p>`,
     html`<button class="button primary" @click=${retry}>Try again</button>

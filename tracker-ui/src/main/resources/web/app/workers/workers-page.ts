@@ -61,7 +61,7 @@ export class WorkersPage extends View {
           @es-scaled=${() => this.workers.reload()}></es-scale-control>
       </div>
       ${ordered.length === 0
-        ? html`<section class="panel">${noWorker(w.queued)}</section>`
+        ? html`<section class="panel">${noWorker(w)}</section>`
         : html`<ul class="workers">${repeat(ordered, (x) => x.worker, card)}</ul>`}`;
   }
 }
@@ -71,11 +71,13 @@ const isBusy = (slot: Slot) => Boolean(slot.trial);
 const tile = (name: string, value: string, more: string) => html`
   <div class="panel tile"><span class="muted small">${name}</span><strong>${value}</strong><span class="muted small">${more}</span></div>`;
 
-const noWorker = (queued: number) =>
+const noWorker = ({ queued, scaling }: Workers) =>
   emptyState(
     'No worker is there',
-    html`<p>${queued > 0 ? `${plural(queued, 'training')} wait. ` : ''}Add a trainer with the + button above,
-      or from the command line:</p><pre><code>./espalier scale trainers 1</code></pre>`,
+    html`<p>${queued > 0 ? `${plural(queued, 'training waits', 'trainings wait')}. ` : ''}${scaling.available
+      ? 'Add a trainer with the + button above, or from the command line:'
+      : 'Start a trainer where your services run; it appears here within seconds.'}</p>
+      ${scaling.available ? html`<pre><code>./espalier scale trainers 1</code></pre>` : ''}`,
   );
 
 function card(w: Worker) {
