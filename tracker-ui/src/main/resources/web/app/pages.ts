@@ -16,6 +16,7 @@ export class MissingPage extends View {
       'There is no such page',
       html`<p>Nothing grows at <code>${this.path}</code>. The link may be mistyped or from another version.</p>`,
       html`<a class="button primary" href="/">All campaigns</a>`,
+      1,
     )}</section>`;
   }
 }

@@ -60,7 +60,7 @@ export class CampaignHead extends View {
           ${fact(c.spec.architectures.length > 1 ? 'Architectures' : 'Architecture', architectures(c))}
           ${fact('Trials', `${count(c.trials)} (${plural(c.spec.seeds.length, 'seed')})`)}
           ${fact('Dense training', `${plural(c.spec.training.epochs, 'epoch')}, rate ${real(c.spec.training.learningRate)}`)}
-          ${fact('Prediction error', predictionError(this.rows))}
+          ${fact('Trainings', count(c.trainings))}
           ${fact('Launched', html`<span title=${absolute(c.launchedAt)}><es-ago time=${c.launchedAt}></es-ago></span>`)}
         </dl>
       </section>`;
@@ -113,17 +113,6 @@ export class CampaignHead extends View {
     const { training, branches } = this.campaign.spec;
     return row.epochs ?? (row.step === 0 ? training.epochs : (branches.find((b) => b.name === row.branch)?.retrainEpochs ?? 0));
   }
-}
-
-/** How far predictions made before a training were from what came out, on average. */
-function predictionError(rows: Training[]) {
-  const errors = rows.flatMap((r) =>
-    typeof r.predictedAccuracy === 'number' && typeof r.testAccuracy === 'number' ? [Math.abs(r.predictedAccuracy - r.testAccuracy)] : [],
-  );
-  const mean = errors.reduce((sum, e) => sum + e, 0) / errors.length;
-  return errors.length === 0
-    ? '–'
-    : html`<span title="Mean absolute error of the predictions for ${plural(errors.length, 'training')}">${(mean * 100).toFixed(2)} pp</span>`;
 }
 
 const fact = (name: string, value: unknown) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;

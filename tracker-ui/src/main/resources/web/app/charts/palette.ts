@@ -61,7 +61,7 @@ export function frame(c: Palette) {
   return {
     axis,
     base: {
-      animationDuration: 300,
+      animationDuration: 0,
       animationDurationUpdate: 300,
       textStyle: { fontFamily: 'Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, sans-serif' },
       tooltip: {

@@ -11,10 +11,10 @@ export const skeleton = (rows = 5) => html`
   </div>`;
 
 /** An empty or failed place that says what to do next. */
-export const emptyState = (title: string, body: unknown, actions: unknown = nothing): TemplateResult => html`
+export const emptyState = (title: string, body: unknown, actions: unknown = nothing, level: 1 | 2 = 2): TemplateResult => html`
   <div class="void">
     ${logo(44)}
-    <h2>${title}</h2>
+    ${level === 1 ? html`<h1>${title}</h1>` : html`<h2>${title}</h2>`}
     ${body}
     <div class="actions">${actions}</div>
   </div>`;
@@ -34,6 +34,7 @@ export function failure(error: Error, retry: () => void): TemplateResult {
     html`<p>${error.message}</p><p>${advice}</p>`,
     html`<button class="button primary" @click=${retry}>Try again</button>
       <a class="button" href="/">All campaigns</a>`,
+    status === 404 ? 1 : 2,
   )}</div>`;
 }
 

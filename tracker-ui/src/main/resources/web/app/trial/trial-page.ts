@@ -39,6 +39,12 @@ export class TrialPage extends View {
     window.clearTimeout(this.timer);
   }
 
+  override updated(): void {
+    if (this.detail.data) {
+      document.title = `Trial ${this.detail.data.trial} · Espalier`;
+    }
+  }
+
   private readonly reload = () => {
     void this.detail.reload();
     void this.epochs.reload();
