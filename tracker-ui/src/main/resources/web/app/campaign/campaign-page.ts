@@ -21,7 +21,9 @@ export class CampaignPage extends View {
   private arrived: Training[] = [];
   private frame = 0;
 
-  private readonly detail = new Remote<CampaignDetail>(this, (signal) => api.campaign(this.campaign, signal));
+  private readonly detail = new Remote<CampaignDetail>(this, (signal) =>
+    api.campaign(this.campaign, signal),
+  );
   private readonly trainings = new Remote<Training[]>(
     this,
     (signal) => api.trainings(this.campaign, signal),
@@ -59,7 +61,8 @@ export class CampaignPage extends View {
   override updated(): void {
     const c = this.detail.data;
     if (c) {
-      const done = (c.counts.trained + c.counts.failed + c.counts.cancelled) / Math.max(1, c.trainings);
+      const done =
+        (c.counts.trained + c.counts.failed + c.counts.cancelled) / Math.max(1, c.trainings);
       document.title = `${c.state === 'RUNNING' ? `${Math.floor(100 * done)} % ` : ''}${c.name} · Espalier`;
     }
   }
@@ -91,7 +94,8 @@ export class CampaignPage extends View {
       </div>
       <section class="panel" aria-label="Trainings">
         ${this.trainings.show(
-          () => html`<es-trainings-table .rows=${rows} .several=${c.spec.architectures.length > 1}></es-trainings-table>`,
+          () =>
+            html`<es-trainings-table .rows=${rows} .several=${c.spec.architectures.length > 1}></es-trainings-table>`,
           skeleton(8),
         )}
       </section>`;

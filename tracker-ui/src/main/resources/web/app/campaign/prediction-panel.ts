@@ -27,16 +27,20 @@ export class PredictionPanel extends View {
     return html`
       <div class="panel-head">
         <h2>Observed against predicted</h2>
-        ${rows.length > 0
-          ? html`<span class="small muted">mean error <b>${(meanError(rows) * 100).toFixed(2)} pp</b> over ${plural(rows.length, 'training')}</span>`
-          : ''}
+        ${
+          rows.length > 0
+            ? html`<span class="small muted">mean error <b>${(meanError(rows) * 100).toFixed(2)} pp</b> over ${plural(rows.length, 'training')}</span>`
+            : ''
+        }
       </div>
       <div class="panel-body">
-        ${this.option
-          ? html`<es-chart .option=${this.option} .height=${190}
+        ${
+          this.option
+            ? html`<es-chart .option=${this.option} .height=${190}
               label="Observed against predicted accuracy of ${plural(rows.length, 'training')}"></es-chart>`
-          : html`<p class="muted">Each training's accuracy is predicted before it starts; the first comparison appears
-              when one is finished.</p>`}
+            : html`<p class="muted">Each training's accuracy is predicted before it starts; the first comparison appears
+              when one is finished.</p>`
+        }
       </div>`;
   }
 }

@@ -87,7 +87,13 @@ export function legend(c: Palette, names: string[], width: number) {
   const style = { icon: 'roundRect', itemWidth: 14, itemHeight: 4, itemGap: 12 };
   return {
     height: rows * 20 + 6,
-    option: { ...style, bottom: 0, data: names, textStyle: { color: c.muted }, inactiveColor: c.line },
+    option: {
+      ...style,
+      bottom: 0,
+      data: names,
+      textStyle: { color: c.muted },
+      inactiveColor: c.line,
+    },
   };
 }
 

@@ -14,14 +14,20 @@ export const foretold = (rows: Training[]): Training[] =>
 
 /** Mean absolute difference of prediction and outcome; NaN without any. */
 export const meanError = (rows: Training[]): number =>
-  rows.reduce((sum, r) => sum + Math.abs((r.predictedAccuracy ?? 0) - (r.testAccuracy ?? 0)), 0) / rows.length;
+  rows.reduce((sum, r) => sum + Math.abs((r.predictedAccuracy ?? 0) - (r.testAccuracy ?? 0)), 0) /
+  rows.length;
 
 /** Observed against predicted accuracy; a perfect surrogate would put every dot on the diagonal. */
 export function predictionsChart(rows: Training[]): OptionOf {
-  const spots = rows.map((r): Spot => ({ value: [r.predictedAccuracy ?? 0, r.testAccuracy ?? 0], training: r }));
+  const spots = rows.map((r): Spot => ({
+    value: [r.predictedAccuracy ?? 0, r.testAccuracy ?? 0],
+    training: r,
+  }));
   const all = spots.flatMap((s) => s.value);
-  const air = Math.max(0.001, (Math.max(...all) - Math.min(...all)) * 0.08);
-  const [low, high] = [Math.max(0, Math.min(...all) - air), Math.min(1, Math.max(...all) + air)];
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const step = most - least > 0.08 ? 0.02 : most - least > 0.02 ? 0.01 : 0.005;
+  const low = Math.max(0, Math.floor(least / step) * step);
+  const high = Math.min(1, Math.ceil(most / step) * step);
   return (c) => {
     const { axis, base } = frame(c);
     const percent = (v: number) => `${(v * 100).toFixed(high - low < 0.05 ? 1 : 0)} %`;
@@ -31,7 +37,12 @@ export function predictionsChart(rows: Training[]): OptionOf {
       min: low,
       max: high,
       splitNumber: 4,
-      axisLabel: { ...axis.axisLabel, formatter: percent, showMinLabel: false, showMaxLabel: false },
+      axisLabel: {
+        ...axis.axisLabel,
+        formatter: percent,
+        showMinLabel: false,
+        showMaxLabel: false,
+      },
     };
     return {
       ...base,
@@ -39,21 +50,34 @@ export function predictionsChart(rows: Training[]): OptionOf {
       tooltip: {
         ...base.tooltip,
         trigger: 'item',
-        formatter: ({ data }: { data?: Partial<Spot> }) => (data?.training ? words(data.training, c.of(data.training.method)) : ''),
+        formatter: ({ data }: { data?: Partial<Spot> }) =>
+          data?.training ? words(data.training, c.of(data.training.method)) : '',
       },
-      xAxis: { ...side, name: 'Predicted', nameLocation: 'middle', nameGap: 26, splitLine: { show: false } },
+      xAxis: {
+        ...side,
+        name: 'Predicted',
+        nameLocation: 'middle',
+        nameGap: 26,
+        splitLine: { show: false },
+      },
       yAxis: { ...side, axisLine: { show: false } },
       series: [
         {
           type: 'line',
-          data: [[low, low], [high, high]],
+          data: [
+            [low, low],
+            [high, high],
+          ],
           symbol: 'none',
           silent: true,
           lineStyle: { color: c.muted, type: 'dashed', width: 1 },
         },
         {
           type: 'scatter',
-          data: spots.map((s) => ({ ...s, itemStyle: { color: c.of(s.training.method), opacity: 0.8 } })),
+          data: spots.map((s) => ({
+            ...s,
+            itemStyle: { color: c.of(s.training.method), opacity: 0.8 },
+          })),
           symbolSize: 8,
         },
       ],
