@@ -174,18 +174,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
   public void close() {
     try {
       postgres.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("PostgreSQL did not stop", e);
-    } finally {
-      release();
-    }
-  }
-
-  private void release() {
-    try {
       lock.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("the lock of the database directory is not released", e);
+      throw new UncheckedIOException("PostgreSQL did not stop", e);
     }
   }
 }

@@ -1,0 +1,4 @@
+package io.espalier.predictor.flow;
+
+/** Something public at the edge, for a planted violation to depend on. */
+public final class Edge {}

@@ -1,0 +1,43 @@
+package io.espalier.pruning.flow;
+
+import io.espalier.datasets.DatasetCatalogue;
+import io.espalier.events.Provenance;
+import io.espalier.networks.artifact.DirectoryArtifactStore;
+import io.espalier.networks.dl4j.Dl4jTrainer;
+import io.espalier.pruning.schedule.Told;
+import io.espalier.pruning.step.DatasetEvaluation;
+import io.espalier.pruning.step.PruningStep;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Builds the plain objects of this service from its configuration. */
+@Singleton
+class Wiring {
+
+  @Produces
+  @Singleton
+  Told told() {
+    return new Told();
+  }
+
+  @Produces
+  @Singleton
+  PruningStep pruningStep(
+      EspalierConfig config, @ConfigProperty(name = "quarkus.application.version") String version) {
+    return new PruningStep(
+        new DirectoryArtifactStore(config.artifacts().dir()),
+        new DatasetEvaluation(new DatasetCatalogue(config.datasets().dir()), Dl4jTrainer::new),
+        new Provenance(
+            Publisher.SERVICE + "-" + ProcessHandle.current().pid(), version, "cpu", 1, machine()));
+  }
+
+  private static String machine() {
+    return String.join(
+        " ",
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        "Java",
+        System.getProperty("java.version"));
+  }
+}

@@ -1,0 +1,94 @@
+package io.espalier.pruning;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.espalier.pruning.saliency.planted.SaliencyThatKnowsNetworks;
+import io.espalier.pruning.schedule.planted.ScheduleThatKnowsTheEdge;
+import io.espalier.pruning.step.planted.StepThatKnowsDl4j;
+import io.espalier.pruning.step.planted.StepThatKnowsKafka;
+import org.junit.jupiter.api.Test;
+
+/** The inner boundaries; each is also shown to bite. */
+class BoundariesTest {
+  private static final String CORE = "io.espalier.pruning.(saliency|schedule|step)..";
+
+  private static final ArchRule CORE_KNOWS_NO_FRAMEWORK =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.kafka..",
+              "io.espalier.log..",
+              "io.quarkus..",
+              "io.smallrye..",
+              "jakarta..",
+              "org.eclipse.microprofile..");
+
+  private static final ArchRule CORE_DOES_NOT_KNOW_THE_EDGE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.espalier.pruning.flow..");
+
+  private static final ArchRule DECISIONS_KNOW_NO_FILES_AND_NO_NETWORKS =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.espalier.pruning.(saliency|schedule)..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.espalier.networks..", "io.espalier.datasets..", "java.io..", "java.nio.file..");
+
+  private static final ArchRule STEPS_DO_NOT_KNOW_THE_TRAINING_LIBRARY =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.espalier.networks.dl4j..", "org.deeplearning4j..", "org.nd4j..");
+
+  private final JavaClasses main =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.espalier.pruning");
+
+  @Test
+  void theCoreKnowsNoFramework() {
+    CORE_KNOWS_NO_FRAMEWORK.check(main);
+    bites(CORE_KNOWS_NO_FRAMEWORK, StepThatKnowsKafka.class);
+  }
+
+  @Test
+  void theCoreDoesNotKnowTheEdge() {
+    CORE_DOES_NOT_KNOW_THE_EDGE.check(main);
+    bites(CORE_DOES_NOT_KNOW_THE_EDGE, ScheduleThatKnowsTheEdge.class);
+  }
+
+  @Test
+  void decisionsKnowNoFilesAndNoNetworks() {
+    DECISIONS_KNOW_NO_FILES_AND_NO_NETWORKS.check(main);
+    bites(DECISIONS_KNOW_NO_FILES_AND_NO_NETWORKS, SaliencyThatKnowsNetworks.class);
+  }
+
+  @Test
+  void stepsDoNotKnowTheTrainingLibrary() {
+    STEPS_DO_NOT_KNOW_THE_TRAINING_LIBRARY.check(main);
+    bites(STEPS_DO_NOT_KNOW_THE_TRAINING_LIBRARY, StepThatKnowsDl4j.class);
+  }
+
+  private static void bites(ArchRule rule, Class<?> planted) {
+    JavaClasses violation = new ClassFileImporter().importClasses(planted);
+    assertThatThrownBy(() -> rule.check(violation))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(planted.getSimpleName());
+  }
+}

@@ -1,0 +1,254 @@
+package io.espalier.pruning.flow;
+
+import static io.espalier.pruning.Samples.BLINDED;
+import static io.espalier.pruning.Samples.CONTROL;
+import static io.espalier.pruning.Samples.UNIFORM;
+import static io.espalier.pruning.Samples.plan;
+import static io.espalier.pruning.Samples.received;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.espalier.datasets.Dataset;
+import io.espalier.datasets.DatasetCatalogue;
+import io.espalier.embedded.EmbeddedBroker;
+import io.espalier.embedded.FreePort;
+import io.espalier.envelope.Decoded;
+import io.espalier.events.Event;
+import io.espalier.events.LayerPruning;
+import io.espalier.events.PruningEvent;
+import io.espalier.events.PruningEvent.FailureReason;
+import io.espalier.events.PruningEvent.Pruned;
+import io.espalier.events.PruningEvent.PruningFailed;
+import io.espalier.events.PruningEvent.ScheduleFinished;
+import io.espalier.events.Quality;
+import io.espalier.events.TrainingEvent.Trained;
+import io.espalier.log.DeadLetters;
+import io.espalier.log.KafkaEvents;
+import io.espalier.networks.artifact.DirectoryArtifactStore;
+import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.networks.dl4j.Dl4jTrainer;
+import io.espalier.networks.mask.Mask;
+import io.espalier.networks.training.EpochListener;
+import io.espalier.networks.training.TrainableNetwork;
+import io.espalier.networks.training.TrainingRun;
+import io.espalier.plan.ArtifactRef;
+import io.espalier.plan.StepRef;
+import io.espalier.plan.TrialPlan;
+import io.espalier.pruning.Samples;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service against a real broker, with a network that was really trained. */
+class TrainedToPrunedIT {
+  private static final int WEIGHTS = 784 * 8 + 8 * 10;
+
+  private static Path data;
+  private static EmbeddedBroker broker;
+  private static ServiceProcess service;
+  private static KafkaProducer<byte[], byte[]> producer;
+  private static DirectoryArtifactStore store;
+  private static Dataset dataset;
+  private static Checkpoint checkpoint;
+  private static ArtifactRef stored;
+  private static Quality quality;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) {
+    data = directory;
+    broker = EmbeddedBroker.start(data.resolve("kafka"));
+    service = startService();
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    store = new DirectoryArtifactStore(data.resolve("artifacts"));
+    train(plan("trained", 784, 10));
+    service.awaitReady();
+  }
+
+  private static void train(TrialPlan plan) {
+    dataset = new DatasetCatalogue(data.resolve("datasets")).load(plan.dataset());
+    try (TrainableNetwork network =
+        new Dl4jTrainer().initialised(plan.architecture(), plan.seed())) {
+      network.train(
+          dataset,
+          new TrainingRun(plan.training(), 1, plan.seed(), 0, Optional.empty()),
+          EpochListener.NONE);
+      quality = network.evaluate(dataset);
+      checkpoint = network.checkpoint();
+    }
+    stored = store.put(checkpoint.toBytes());
+  }
+
+  @AfterAll
+  static void stop() {
+    producer.close();
+    service.close();
+    broker.close();
+  }
+
+  @Test
+  void theDenseNetworkIsPrunedForEveryBranch() {
+    TrialPlan plan = plan("dense", 784, 10, CONTROL, BLINDED, UNIFORM);
+    Trained trained = trained(plan, StepRef.BASE, Optional.empty());
+
+    send(trained);
+
+    List<Decoded.Received> told = readUntil("dense", 3);
+    assertThat(told)
+        .allMatch(r -> r.envelope().cause().get().equals(received(trained).asCause()))
+        .extracting(r -> r.event().eventId())
+        .containsExactly(
+            "dense/1/dense-control/1/pruned",
+            "dense/1/blinded/1/pruned",
+            "dense/1/uniform/1/pruned");
+    Pruned control = (Pruned) told.get(0).event();
+    assertThat(control.kept()).isEqualTo(WEIGHTS).isEqualTo(control.total());
+    assertThat(control.after()).isEqualTo(control.before()).isEqualTo(quality);
+    Pruned blinded = (Pruned) told.get(1).event();
+    assertThat(blinded.kept()).isEqualTo(WEIGHTS / 2);
+    assertThat(blinded.input()).isEqualTo(stored);
+    assertThat(blinded.after()).isEqualTo(measured(blinded)).isNotEqualTo(blinded.before());
+    Pruned uniform = (Pruned) told.get(2).event();
+    assertThat(uniform.layers()).extracting(LayerPruning::kept).containsExactly(1254L, 16L);
+    assertThat(uniform.after()).isEqualTo(measured(uniform));
+  }
+
+  @Test
+  void aRetrainedNetworkIsPrunedFurtherAndNothingComesBack() {
+    TrialPlan plan = plan("further", 784, 10, BLINDED, UNIFORM);
+    send(trained(plan, StepRef.BASE, Optional.empty()));
+    Pruned first = (Pruned) readUntil("further", 2).get(0).event();
+
+    send(trained(plan, new StepRef("blinded", 1), Optional.of(first.mask())));
+    send(trained(plan, new StepRef("uniform", 1), Optional.of(first.mask())));
+
+    List<Decoded.Received> told = readUntil("further", 4);
+    Pruned second = (Pruned) told.get(2).event();
+    assertThat(second.at()).isEqualTo(new StepRef("blinded", 2));
+    assertThat(second.kept()).isEqualTo(WEIGHTS - Math.round(0.8 * WEIGHTS));
+    Mask then = mask(second);
+    for (int layer = 0; layer < 2; layer++) {
+      var revived = then.layers().get(layer).bits();
+      revived.andNot(mask(first).layers().get(layer).bits());
+      assertThat(revived.isEmpty()).isTrue();
+    }
+    assertThat(told.get(3).event())
+        .isEqualTo(new ScheduleFinished(plan, new StepRef("uniform", 1), quality));
+  }
+
+  @Test
+  void anAlteredCheckpointIsNamedInTheFailure() throws Exception {
+    TrialPlan plan = plan("altered", 784, 10, BLINDED);
+    byte[] content = checkpoint.toBytes();
+    content[content.length - 1] ^= 1;
+    ArtifactRef altered = store.put(content);
+    content[content.length - 2] ^= 1;
+    Files.write(store.file(altered), content);
+
+    send(Samples.trained(plan, StepRef.BASE, altered, Optional.empty(), quality));
+
+    PruningFailed failed = (PruningFailed) readUntil("altered", 1).get(0).event();
+    assertThat(failed.at()).isEqualTo(new StepRef("blinded", 1));
+    assertThat(failed.reason()).isEqualTo(FailureReason.ARTIFACT_UNREADABLE);
+    assertThat(failed.detail()).contains(altered.sha256() + ".safetensors").contains("altered");
+  }
+
+  @Test
+  void nothingIsToldTwiceNotEvenAfterAKill() {
+    TrialPlan plan = plan("repeated", 784, 10, CONTROL, BLINDED);
+    Trained trained = trained(plan, StepRef.BASE, Optional.empty());
+    send(trained);
+    readUntil("repeated", 1);
+    service.kill();
+    send(trained);
+
+    service = startService().awaitReady();
+    send(trained);
+    send(trained(plan, new StepRef("blinded", 2), Optional.empty()));
+
+    assertThat(readUntil("repeated", 3))
+        .extracting(r -> r.event().eventId())
+        .containsExactly(
+            "repeated/1/dense-control/1/pruned",
+            "repeated/1/blinded/1/pruned",
+            "repeated/1/blinded/2/schedule-finished");
+  }
+
+  @Test
+  void whatIsNoEventOrContradictsItselfIsBuriedAndTheNextOneIsRead() {
+    send(new ProducerRecord<>("trained", "after-broken".getBytes(UTF_8), "{".getBytes(UTF_8)));
+    send(trained(plan("after-broken", 784, 10, CONTROL), new StepRef("none", 1), Optional.empty()));
+
+    send(trained(plan("after-broken", 784, 10), StepRef.BASE, Optional.empty()));
+
+    assertThat(readUntil("after-broken", 1).get(0).event()).isInstanceOf(ScheduleFinished.class);
+    try (TopicReader letters = new TopicReader(broker.bootstrapServers(), "trained.dead-letter")) {
+      assertThat(letters.recordsUntil(read -> read.size() >= 2))
+          .map(DeadLetters::read)
+          .allMatch(letter -> letter.service().equals("pruning-service"))
+          .map(DeadLetters.Letter::reason)
+          .satisfiesExactly(
+              reason -> assertThat(reason).contains("trained[").contains("ce_type is missing"),
+              reason -> assertThat(reason).contains("trained[").contains("none/1"));
+    }
+  }
+
+  private static Trained trained(TrialPlan plan, StepRef at, Optional<ArtifactRef> mask) {
+    return Samples.trained(plan, at, stored, mask, quality);
+  }
+
+  private static Mask mask(Pruned pruned) {
+    return Mask.fromBytes(store.read(pruned.mask()), pruned.plan().architecture());
+  }
+
+  private static Quality measured(Pruned pruned) {
+    try (TrainableNetwork network =
+        new Dl4jTrainer().from(pruned.plan().architecture(), mask(pruned).applyTo(checkpoint))) {
+      return network.evaluate(dataset);
+    }
+  }
+
+  private static List<Decoded.Received> readUntil(String trial, int events) {
+    try (TopicReader reader = new TopicReader(broker.bootstrapServers(), "pruned")) {
+      return of(trial, reader.until(all -> of(trial, all).size() >= events));
+    }
+  }
+
+  private static List<Decoded.Received> of(String trial, List<Decoded.Received> all) {
+    return all.stream().filter(r -> ((PruningEvent) r.event()).key().equals(trial)).toList();
+  }
+
+  private static ServiceProcess startService() {
+    return ServiceProcess.start(
+        FreePort.find(),
+        Map.of(
+            "kafka.bootstrap.servers", broker.bootstrapServers(),
+            "espalier.artifacts.dir", data.resolve("artifacts").toString(),
+            "espalier.datasets.dir", data.resolve("datasets").toString()));
+  }
+
+  private static void send(Event event) {
+    send(KafkaEvents.write(Samples.envelope(event)));
+  }
+
+  private static void send(ProducerRecord<byte[], byte[]> record) {
+    try {
+      producer.send(record).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
