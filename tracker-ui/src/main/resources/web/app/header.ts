@@ -53,10 +53,12 @@ export class Header extends View {
             ${this.link('/workers', 'Workers', ['workers'])}
           </nav>
           <div class="top-end">
-            ${letters > 0
-              ? html`<a class="badge warn" href="/dead-letters" title="Records that could not be read">
+            ${
+              letters > 0
+                ? html`<a class="badge warn" href="/dead-letters" title="Records that could not be read">
                   ${plural(letters, 'dead letter')}</a>`
-              : nothing}
+                : nothing
+            }
             <span class="badge ${tone}" role="status" title=${meaning} id="connection">${words}</span>
             <button class="button quiet icon" @click=${toggleTheme} title="Switch between light and dark"
               aria-label=${this.dark ? 'Switch to the light theme' : 'Switch to the dark theme'}>

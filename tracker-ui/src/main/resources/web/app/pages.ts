@@ -16,6 +16,7 @@ export class MissingPage extends View {
       'There is no such page',
       html`<p>Nothing grows at <code>${this.path}</code>. The link may be mistyped or from another version.</p>`,
       html`<a class="button primary" href="/">All campaigns</a>`,
+      1,
     )}</section>`;
   }
 }
@@ -43,11 +44,13 @@ export class DeadLettersPage extends View {
                 <table class="cards">
                   <thead><tr><th scope="col">Record</th><th scope="col">Set aside by</th>
                     <th scope="col">Reason</th><th scope="col" class="num">When</th></tr></thead>
-                  <tbody>${all.map((l) => html`<tr>
+                  <tbody>${all.map(
+                    (l) => html`<tr>
                     <td class="full"><code>${l.topic}[${l.partition}]@${count(l.offset)}</code></td>
                     <td data-label="Set aside by">${l.service}</td>
                     <td data-label="Reason" class="full">${l.reason}</td>
-                    <td data-label="When" class="num"><es-ago time=${l.time}></es-ago></td></tr>`)}
+                    <td data-label="When" class="num"><es-ago time=${l.time}></es-ago></td></tr>`,
+                  )}
                   </tbody>
                 </table>`,
         )}

@@ -174,9 +174,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
   public void close() {
     try {
       postgres.close();
-      lock.close();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not stop", e);
+    } finally {
+      release();
+    }
+  }
+
+  private void release() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the lock of the database directory is not released", e);
     }
   }
 }

@@ -13,7 +13,12 @@ export class ApiError extends Error {
   }
 }
 
-async function request<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+async function request<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
   let response: Response;
   try {
     response = await fetch(`/api${path}`, {
@@ -59,10 +64,13 @@ const get = <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, u
 /** Every call of the REST API, by what it is for. */
 export const api = {
   campaigns: (signal?: AbortSignal) => get<t.CampaignSummary[]>('/campaigns', signal),
-  campaign: (id: string, signal?: AbortSignal) => get<t.CampaignDetail>(`/campaigns/${part(id)}`, signal),
-  trainings: (id: string, signal?: AbortSignal) => get<t.Training[]>(`/campaigns/${part(id)}/trainings`, signal),
+  campaign: (id: string, signal?: AbortSignal) =>
+    get<t.CampaignDetail>(`/campaigns/${part(id)}`, signal),
+  trainings: (id: string, signal?: AbortSignal) =>
+    get<t.Training[]>(`/campaigns/${part(id)}/trainings`, signal),
   trial: (id: string, signal?: AbortSignal) => get<t.TrialDetail>(`/trials/${part(id)}`, signal),
-  epochs: (id: string, signal?: AbortSignal) => get<t.Epoch[]>(`/trials/${part(id)}/epochs`, signal),
+  epochs: (id: string, signal?: AbortSignal) =>
+    get<t.Epoch[]>(`/trials/${part(id)}/epochs`, signal),
   workers: (signal?: AbortSignal) => get<t.Workers>('/workers', signal),
   studies: (signal?: AbortSignal) => get<t.Study[]>('/studies', signal),
   datasets: (signal?: AbortSignal) => get<t.Dataset[]>('/datasets', signal),

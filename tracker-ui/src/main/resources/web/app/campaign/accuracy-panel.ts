@@ -36,16 +36,24 @@ export class AccuracyPanel extends View {
         </div>
       </div>
       <div class="panel-body">
-        ${this.results.length === 0
-          ? emptyState('No result yet', html`<p>The first point appears when the first training is finished.</p>`)
-          : html`<es-chart .option=${this.option} .height=${Math.min(560, Math.max(360, 70 + 41 * this.results.length))} label=${this.words()}></es-chart>
+        ${
+          this.results.length === 0
+            ? emptyState(
+                'No result yet',
+                html`<p>The first point appears when the first training is finished.</p>`,
+              )
+            : html`<es-chart .option=${this.option} .height=${360} label=${this.words()}></es-chart>
               <p class="small muted">Test accuracy. Bars: mean ± sample standard deviation; faint dots: single trials;
-                lines across: networks without pruning.</p>`}
+                lines across: networks without pruning.</p>`
+        }
       </div>`;
   }
 
   private words(): string {
-    const each = this.results.map((r) => `${methodName(r.method)} at sparsity ${share(r.sparsity)}: ${accuracy(r.accuracyMean)}`);
+    const each = this.results.map(
+      (r) =>
+        `${methodName(r.method)} at sparsity ${share(r.sparsity)}: ${accuracy(r.accuracyMean)}`,
+    );
     return `Chart of test accuracy against ${this.against}. ${each.join('; ')}.`;
   }
 }

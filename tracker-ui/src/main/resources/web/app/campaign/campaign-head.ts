@@ -25,7 +25,8 @@ export class CampaignHead extends View {
   }
 
   private async stop(): Promise<void> {
-    const open = this.campaign.trainings - this.campaign.counts.trained - this.campaign.counts.failed;
+    const open =
+      this.campaign.trainings - this.campaign.counts.trained - this.campaign.counts.failed;
     const sure = await confirmed({
       title: 'Stop this campaign?',
       text: `${plural(open, 'training')} that are not finished will be cancelled. What is trained stays. A stopped campaign cannot be resumed; it can be launched again.`,
@@ -60,7 +61,7 @@ export class CampaignHead extends View {
           ${fact(c.spec.architectures.length > 1 ? 'Architectures' : 'Architecture', architectures(c))}
           ${fact('Trials', `${count(c.trials)} (${plural(c.spec.seeds.length, 'seed')})`)}
           ${fact('Dense training', `${plural(c.spec.training.epochs, 'epoch')}, rate ${real(c.spec.training.learningRate)}`)}
-          ${fact('Prediction error', predictionError(this.rows))}
+          ${fact('Trainings', count(c.trainings))}
           ${fact('Launched', html`<span title=${absolute(c.launchedAt)}><es-ago time=${c.launchedAt}></es-ago></span>`)}
         </dl>
       </section>`;
@@ -74,11 +75,13 @@ export class CampaignHead extends View {
     }
     return html`
       ${again}
-      ${state === 'RUNNING'
-        ? html`<button class="button" ?disabled=${this.steering}
+      ${
+        state === 'RUNNING'
+          ? html`<button class="button" ?disabled=${this.steering}
             @click=${() => this.steer('pause', 'Paused: what is being trained goes on, nothing new starts.')}>Pause</button>`
-        : html`<button class="button primary" ?disabled=${this.steering}
-            @click=${() => this.steer('resume', 'The campaign goes on.')}>Resume</button>`}
+          : html`<button class="button primary" ?disabled=${this.steering}
+            @click=${() => this.steer('resume', 'The campaign goes on.')}>Resume</button>`
+      }
       <button class="button danger" ?disabled=${this.steering} @click=${this.stop}>Stop</button>`;
   }
 
@@ -101,7 +104,10 @@ export class CampaignHead extends View {
     const epochs = done.reduce((sum, r) => sum + (r.epochs ?? 0), 0);
     const open = this.rows
       .filter((r) => r.state === 'TRAINING' || r.state === 'QUEUED' || r.state === 'WAITING')
-      .reduce((sum, r) => sum + this.epochsOf(r) - (r.state === 'TRAINING' ? (r.epoch ?? 0) : 0), 0);
+      .reduce(
+        (sum, r) => sum + this.epochsOf(r) - (r.state === 'TRAINING' ? (r.epoch ?? 0) : 0),
+        0,
+      );
     if (epochs === 0 || training.length === 0 || open === 0) {
       return undefined;
     }
@@ -111,26 +117,22 @@ export class CampaignHead extends View {
 
   private epochsOf(row: Training): number {
     const { training, branches } = this.campaign.spec;
-    return row.epochs ?? (row.step === 0 ? training.epochs : (branches.find((b) => b.name === row.branch)?.retrainEpochs ?? 0));
+    return (
+      row.epochs ??
+      (row.step === 0
+        ? training.epochs
+        : (branches.find((b) => b.name === row.branch)?.retrainEpochs ?? 0))
+    );
   }
-}
-
-/** How far predictions made before a training were from what came out, on average. */
-function predictionError(rows: Training[]) {
-  const errors = rows.flatMap((r) =>
-    typeof r.predictedAccuracy === 'number' && typeof r.testAccuracy === 'number' ? [Math.abs(r.predictedAccuracy - r.testAccuracy)] : [],
-  );
-  const mean = errors.reduce((sum, e) => sum + e, 0) / errors.length;
-  return errors.length === 0
-    ? '–'
-    : html`<span title="Mean absolute error of the predictions for ${plural(errors.length, 'training')}">${(mean * 100).toFixed(2)} pp</span>`;
 }
 
 const fact = (name: string, value: unknown) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 
 function architectures(c: CampaignDetail): string {
   const labels = c.spec.architectures.map(architectureLabel);
-  return labels.length > 3 ? `${labels.slice(0, 3).join(', ')} and ${labels.length - 3} more` : labels.join(', ');
+  return labels.length > 3
+    ? `${labels.slice(0, 3).join(', ')} and ${labels.length - 3} more`
+    : labels.join(', ');
 }
 
 function legend(counts: Counts) {

@@ -8,6 +8,7 @@ import { Remote } from '../core/remote';
 import { View } from '../core/view';
 import './accuracy-panel';
 import './campaign-head';
+import './prediction-panel';
 import { resultsTable } from './results';
 import { merged } from './rows';
 import './trainings-table';
@@ -20,7 +21,9 @@ export class CampaignPage extends View {
   private arrived: Training[] = [];
   private frame = 0;
 
-  private readonly detail = new Remote<CampaignDetail>(this, (signal) => api.campaign(this.campaign, signal));
+  private readonly detail = new Remote<CampaignDetail>(this, (signal) =>
+    api.campaign(this.campaign, signal),
+  );
   private readonly trainings = new Remote<Training[]>(
     this,
     (signal) => api.trainings(this.campaign, signal),
@@ -54,6 +57,16 @@ export class CampaignPage extends View {
     cancelAnimationFrame(this.frame);
   }
 
+  /** The tab tells how far the campaign is, for those who look elsewhere meanwhile. */
+  override updated(): void {
+    const c = this.detail.data;
+    if (c) {
+      const done =
+        (c.counts.trained + c.counts.failed + c.counts.cancelled) / Math.max(1, c.trainings);
+      document.title = `${c.state === 'RUNNING' ? `${Math.floor(100 * done)} % ` : ''}${c.name} · Espalier`;
+    }
+  }
+
   /** Rows come in bursts; they are put in once per frame. */
   private take(row: Training): void {
     this.arrived.push(row);
@@ -74,11 +87,15 @@ export class CampaignPage extends View {
       <es-campaign-head .campaign=${c} .rows=${rows} @es-steered=${this.reload}></es-campaign-head>
       <div class="grid-2 stretch">
         <es-accuracy-panel class="panel" .results=${c.results} .rows=${rows}></es-accuracy-panel>
-        ${resultsTable(c.results)}
+        <div class="column">
+          ${resultsTable(c.results)}
+          <es-prediction-panel class="panel" .rows=${rows}></es-prediction-panel>
+        </div>
       </div>
       <section class="panel" aria-label="Trainings">
         ${this.trainings.show(
-          () => html`<es-trainings-table .rows=${rows} .several=${c.spec.architectures.length > 1}></es-trainings-table>`,
+          () =>
+            html`<es-trainings-table .rows=${rows} .several=${c.spec.architectures.length > 1}></es-trainings-table>`,
           skeleton(8),
         )}
       </section>`;

@@ -13,9 +13,10 @@ export function resultsTable(results: Result[]) {
       <div class="panel-head"><h2 id="results-title">Results</h2>
         ${results.length > 0 ? html`<es-copy .text=${csv(ordered(results))} words="Copy CSV"></es-copy>` : ''}
       </div>
-      ${results.length === 0
-        ? html`<div class="panel-body">${emptyState('No result yet', html`<p>Each finished training counts at once.</p>`)}</div>`
-        : html`
+      ${
+        results.length === 0
+          ? html`<div class="panel-body">${emptyState('No result yet', html`<p>Each finished training counts at once.</p>`)}</div>`
+          : html`
             <div class="table-box results">
               <table id="results" class="cards">
                 <thead>
@@ -30,17 +31,26 @@ export function resultsTable(results: Result[]) {
                 <tbody>${ordered(results).map((r) => row(r, reference))}</tbody>
               </table>
             </div>
-            <p class="small muted table-note">${control
-              ? 'The control is the unpruned network, trained as long as the pruned ones.'
-              : 'Without a dense control: differences are to the dense network before retraining.'}</p>`}
+            <p class="small muted table-note">${
+              control
+                ? 'The control is the unpruned network, trained as long as the pruned ones.'
+                : 'Without a dense control: differences are to the dense network before retraining.'
+            }</p>`
+      }
     </section>`;
 }
 
 function row(r: Result, reference: Result | undefined) {
-  const difference = reference && reference !== r ? r.accuracyMean - reference.accuracyMean : undefined;
+  const difference =
+    reference && reference !== r ? r.accuracyMean - reference.accuracyMean : undefined;
   // Only what exceeds the spread between trials is coloured.
   const spread = Math.max(r.accuracyStd, reference?.accuracyStd ?? 0, 0.00005);
-  const tone = difference === undefined || Math.abs(difference) <= spread ? '' : difference > 0 ? 'up' : 'down';
+  const tone =
+    difference === undefined || Math.abs(difference) <= spread
+      ? ''
+      : difference > 0
+        ? 'up'
+        : 'down';
   return html`
     <tr>
       <th scope="row"><span class="dot" style="--dot:var(${seriesVariable(r.method)})"></span>${methodName(r.method)}</th>
@@ -54,7 +64,9 @@ function row(r: Result, reference: Result | undefined) {
 
 const csv = (results: Result[]) =>
   ['method,sparsity,accuracyMean,accuracyStd,trials']
-    .concat(results.map((r) => [r.method, r.sparsity, r.accuracyMean, r.accuracyStd, r.trials].join(',')))
+    .concat(
+      results.map((r) => [r.method, r.sparsity, r.accuracyMean, r.accuracyStd, r.trials].join(',')),
+    )
     .join('\n');
 
 /** References first, then by method, then by sparsity. */

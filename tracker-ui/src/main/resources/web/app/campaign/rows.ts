@@ -17,7 +17,8 @@ export function merged(rows: Map<string, Training>, arrived: Training[]): Map<st
 }
 
 /** A branch as a row names it, with the step if it has several. */
-export const rowBranch = (t: Training) => (t.step > 1 ? `${methodName(t.method)}, step ${t.step}` : methodName(t.method));
+export const rowBranch = (t: Training) =>
+  t.step > 1 ? `${methodName(t.method)}, step ${t.step}` : methodName(t.method);
 
 export const architectureLabel = (a: Maybe<Architecture>) =>
   !a ? '–' : typeof a === 'string' ? a : a.widths.join('-');
@@ -25,9 +26,26 @@ export const architectureLabel = (a: Maybe<Architecture>) =>
 /** The sparsity reached, or else the one aimed at. */
 export const rowSparsity = (t: Training) => share(t.sparsity ?? t.targetSparsity);
 
-export const STATES: TrainingState[] = ['TRAINING', 'QUEUED', 'WAITING', 'TRAINED', 'FAILED', 'CANCELLED'];
+export const STATES: TrainingState[] = [
+  'TRAINING',
+  'QUEUED',
+  'WAITING',
+  'TRAINED',
+  'FAILED',
+  'CANCELLED',
+];
 
-export type Column = 'trial' | 'seed' | 'branch' | 'sparsity' | 'state' | 'validation' | 'predicted' | 'test' | 'worker' | 'elapsed';
+export type Column =
+  | 'trial'
+  | 'seed'
+  | 'branch'
+  | 'sparsity'
+  | 'state'
+  | 'validation'
+  | 'predicted'
+  | 'test'
+  | 'worker'
+  | 'elapsed';
 
 const VALUE: Record<Column, (t: Training) => number | string | undefined> = {
   trial: (t) => Number(t.trial.slice(t.trial.lastIndexOf('.') + 1)),
@@ -44,7 +62,8 @@ const VALUE: Record<Column, (t: Training) => number | string | undefined> = {
 
 /** Sorts by a column; rows without a value come last either way, ties stay in the trials' order. */
 export function sorted(rows: Training[], column: Column, descending: boolean): Training[] {
-  const order = (a: Training, b: Training) => compare(VALUE.trial(a), VALUE.trial(b)) || compare(VALUE.branch(a), VALUE.branch(b));
+  const order = (a: Training, b: Training) =>
+    compare(VALUE.trial(a), VALUE.trial(b)) || compare(VALUE.branch(a), VALUE.branch(b));
   return [...rows].sort((a, b) => {
     const [x, y] = [VALUE[column](a), VALUE[column](b)];
     if (x === undefined || y === undefined) {
@@ -55,7 +74,9 @@ export function sorted(rows: Training[], column: Column, descending: boolean): T
 }
 
 function compare(a: number | string | undefined, b: number | string | undefined): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b));
+  return typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : String(a).localeCompare(String(b));
 }
 
 /** Whether a row is meant by a search text. */

@@ -58,10 +58,12 @@ export class TrainingsTable extends View {
         </table>
       </div>
       ${visible.length === 0 ? this.nothingFound() : nothing}
-      ${filtered.length > this.shown
-        ? html`<div class="table-foot"><button class="button" @click=${() => (this.shown += PAGE)}>
+      ${
+        filtered.length > this.shown
+          ? html`<div class="table-foot"><button class="button" @click=${() => (this.shown += PAGE)}>
             Show more (${count(filtered.length - this.shown)} left)</button></div>`
-        : nothing}`;
+          : nothing
+      }`;
   }
 
   private head(column: Column, words: string, tone = '') {

@@ -16,12 +16,17 @@ const compression = (sparsity: number) => 1 / Math.max(1e-6, 1 - sparsity);
  * Test accuracy against sparsity or compression: a line with error bars (mean ± sample standard
  * deviation) per method, every single network as a faint dot, the dense references as levels.
  */
-export function accuracyChart(results: Result[], trainings: Training[], against: Against): OptionOf {
+export function accuracyChart(
+  results: Result[],
+  trainings: Training[],
+  against: Against,
+): OptionOf {
   const x = (sparsity: number) => (against === 'sparsity' ? sparsity * 100 : compression(sparsity));
   const methods = [...new Set(results.map((r) => r.method))];
   const pruned = methods.filter((m) => results.some((r) => r.method === m && r.sparsity > 0));
   // Methods stand side by side where they share their only sparsity; curves stay nearly in place.
-  const apart = new Set(results.filter((r) => r.sparsity > 0).map((r) => r.sparsity)).size > 1 ? 4 : 16;
+  const apart =
+    new Set(results.filter((r) => r.sparsity > 0).map((r) => r.sparsity)).size > 1 ? 4 : 16;
   const furthest = Math.max(2, ...results.map((r) => x(r.sparsity)));
   return (c, width) => {
     const { axis, base } = frame(c);
@@ -39,7 +44,13 @@ export function accuracyChart(results: Result[], trainings: Training[], against:
     const [low, high] = bounds(results, trainings);
     return {
       ...base,
-      grid: { left: 8, right: width < 500 ? 12 : 24, top: 16, bottom: 14 + below.height, containLabel: true },
+      grid: {
+        left: 8,
+        right: width < 500 ? 12 : 24,
+        top: 16,
+        bottom: 14 + below.height,
+        containLabel: true,
+      },
       legend: below.option,
       tooltip: { ...base.tooltip, trigger: 'item', formatter: describe(c) },
       xAxis: {

@@ -36,10 +36,11 @@ export class Chart extends View {
   }
 
   override render() {
-    return html`<div class="canvas" role="img" aria-label=${this.label} style="height:${this.height}px"></div>`;
+    return html`<div class="canvas" role="img" aria-label=${this.label} ></div>`;
   }
 
   override updated(): void {
+    this.style.minHeight = `${this.height}px`;
     if (this.chart) {
       this.schedule();
     } else {

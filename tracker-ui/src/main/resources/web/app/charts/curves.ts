@@ -43,7 +43,10 @@ export function curvesChart(
             `Epoch ${params[0]?.value[0] ?? ''}`,
             params.map((p) => {
               const line = lines[p.seriesIndex];
-              return [p.color, `${line.name}${line.what ? `, ${line.what}` : ''}: ${show(p.value[1])}`];
+              return [
+                p.color,
+                `${line.name}${line.what ? `, ${line.what}` : ''}: ${show(p.value[1])}`,
+              ];
             }),
           ),
       },
@@ -63,11 +66,14 @@ export function curvesChart(
         type: 'value',
         scale: true,
         // The fall right after pruning may leave the drawing; the epochs decide on its range.
-        ...(measure === 'accuracy' && Number.isFinite(lowest) ? { min: Math.floor(lowest * 100) / 100 } : {}),
+        ...(measure === 'accuracy' && Number.isFinite(lowest)
+          ? { min: Math.floor(lowest * 100) / 100 }
+          : {}),
         axisLine: { show: false },
         axisLabel: {
           ...axis.axisLabel,
-          formatter: (v: number) => (measure === 'accuracy' ? `${parseFloat((v * 100).toFixed(2))} %` : real(v)),
+          formatter: (v: number) =>
+            measure === 'accuracy' ? `${parseFloat((v * 100).toFixed(2))} %` : real(v),
         },
       },
       series: lines.map((line, i) => {
@@ -79,7 +85,11 @@ export function curvesChart(
           showSymbol: line.points.length < 2,
           symbolSize: 6,
           itemStyle: { color: colour },
-          lineStyle: { color: colour, width: 2, type: line.what === 'validation' ? [5, 4] : 'solid' },
+          lineStyle: {
+            color: colour,
+            width: 2,
+            type: line.what === 'validation' ? [5, 4] : 'solid',
+          },
           emphasis: { focus: 'series' },
           ...(i === 0 && branches.length > 0 ? pruningMark(denseEpochs, c.muted) : {}),
         };
@@ -101,22 +111,42 @@ function pruningMark(at: number, colour: string) {
   };
 }
 
-function linesOf(epochs: Epoch[], branches: BranchPlan[], denseEpochs: number, measure: Measure): Line[] {
+function linesOf(
+  epochs: Epoch[],
+  branches: BranchPlan[],
+  denseEpochs: number,
+  measure: Measure,
+): Line[] {
   const dense = epochs.filter((e) => e.step === 0).sort((a, b) => a.epoch - b.epoch);
-  const lines = measured('Dense', 'dense', 0, dense.map((e) => [e.epoch, e]), measure);
+  const lines = measured(
+    'Dense',
+    'dense',
+    0,
+    dense.map((e) => [e.epoch, e]),
+    measure,
+  );
   for (const branch of branches) {
     const siblings = branches.filter((b) => b.method === branch.method);
     const fade = 0.65 * (1 - (siblings.indexOf(branch) + 1) / siblings.length);
     const own = epochs
       .filter((e) => e.branch === branch.name && e.step > 0)
       .sort((a, b) => a.step - b.step || a.epoch - b.epoch)
-      .map((e): [number, Epoch] => [denseEpochs + (e.step - 1) * branch.retrainEpochs + e.epoch, e]);
+      .map((e): [number, Epoch] => [
+        denseEpochs + (e.step - 1) * branch.retrainEpochs + e.epoch,
+        e,
+      ]);
     lines.push(...measured(branchName(branch), branch.method, fade, own, measure));
   }
   return lines;
 }
 
-function measured(name: string, method: string, fade: number, own: [number, Epoch][], measure: Measure): Line[] {
+function measured(
+  name: string,
+  method: string,
+  fade: number,
+  own: [number, Epoch][],
+  measure: Measure,
+): Line[] {
   const line = (what: string, of: (e: Epoch) => number): Line => ({
     name,
     method,
@@ -133,10 +163,18 @@ function measured(name: string, method: string, fade: number, own: [number, Epoc
 }
 
 /** A branch's accuracy begins with what was left right after its first cut. */
-function withFall(line: Line, branches: BranchPlan[], steps: PruningStep[], at: number, measure: Measure): Point[] {
+function withFall(
+  line: Line,
+  branches: BranchPlan[],
+  steps: PruningStep[],
+  at: number,
+  measure: Measure,
+): Point[] {
   const branch = branches.find((b) => branchName(b) === line.name);
   const fall = steps.find((s) => s.branch === branch?.name && s.step === 1)?.accuracyAfterPruning;
-  return measure === 'accuracy' && typeof fall === 'number' ? [[at, fall], ...line.points] : line.points;
+  return measure === 'accuracy' && typeof fall === 'number'
+    ? [[at, fall], ...line.points]
+    : line.points;
 }
 
 /** A branch for people: its method and, unless it prunes nothing, how far it goes. */

@@ -61,7 +61,7 @@ export function frame(c: Palette) {
   return {
     axis,
     base: {
-      animationDuration: 300,
+      animationDuration: 0,
       animationDurationUpdate: 300,
       textStyle: { fontFamily: 'Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, sans-serif' },
       tooltip: {
@@ -87,7 +87,13 @@ export function legend(c: Palette, names: string[], width: number) {
   const style = { icon: 'roundRect', itemWidth: 14, itemHeight: 4, itemGap: 12 };
   return {
     height: rows * 20 + 6,
-    option: { ...style, bottom: 0, data: names, textStyle: { color: c.muted }, inactiveColor: c.line },
+    option: {
+      ...style,
+      bottom: 0,
+      data: names,
+      textStyle: { color: c.muted },
+      inactiveColor: c.line,
+    },
   };
 }
 

@@ -11,10 +11,15 @@ export const skeleton = (rows = 5) => html`
   </div>`;
 
 /** An empty or failed place that says what to do next. */
-export const emptyState = (title: string, body: unknown, actions: unknown = nothing): TemplateResult => html`
+export const emptyState = (
+  title: string,
+  body: unknown,
+  actions: unknown = nothing,
+  level: 1 | 2 = 2,
+): TemplateResult => html`
   <div class="void">
     ${logo(44)}
-    <h2>${title}</h2>
+    ${level === 1 ? html`<h1>${title}</h1>` : html`<h2>${title}</h2>`}
     ${body}
     <div class="actions">${actions}</div>
   </div>`;
@@ -34,6 +39,7 @@ export function failure(error: Error, retry: () => void): TemplateResult {
     html`<p>${error.message}</p><p>${advice}</p>`,
     html`<button class="button primary" @click=${retry}>Try again</button>
       <a class="button" href="/">All campaigns</a>`,
+    status === 404 ? 1 : 2,
   )}</div>`;
 }
 
@@ -57,7 +63,8 @@ export const campaignBadge = (state: CampaignState) => badge(CAMPAIGN[state] ?? 
 export const trainingBadge = (state: TrainingState) => badge(TRAINING[state] ?? ['', state]);
 export const trainingStateName = (state: TrainingState) => TRAINING[state]?.[1] ?? state;
 
-const badge = ([tone, words]: [string, string]) => html`<span class="badge ${tone}">${words}</span>`;
+const badge = ([tone, words]: [string, string]) =>
+  html`<span class="badge ${tone}">${words}</span>`;
 
 /** Progress of a campaign in its parts; what is not in a part is queued or waiting. */
 export function progressBar(counts: Counts, total: number): TemplateResult {

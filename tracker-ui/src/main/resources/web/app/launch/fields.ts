@@ -21,10 +21,14 @@ export function field(
 
 /** What is wrong, in the server's words. */
 export const problemList = (problems: Problem[], id: string) =>
-  problems.length === 0 ? nothing : html`
+  problems.length === 0
+    ? nothing
+    : html`
   <ul class="problems" id=${id}>
     ${problems.map(
-      (p) => html`<li>${p.value === '(missing)' ? 'Missing' : html`<code>${p.value}</code> is not possible`}; allowed:
+      (
+        p,
+      ) => html`<li>${p.value === '(missing)' ? 'Missing' : html`<code>${p.value}</code> is not possible`}; allowed:
         ${p.allowed}</li>`,
     )}
   </ul>`;

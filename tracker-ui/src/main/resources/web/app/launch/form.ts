@@ -105,7 +105,9 @@ export function fromSpec(spec: CampaignSpec): Form {
       pruned.length > 0
         ? {
             methods: unique(pruned.map((b) => b.method)),
-            rates: unique(pruned.flatMap((b) => b.sparsities)).map((s) => parseFloat((s * 100).toFixed(6))),
+            rates: unique(pruned.flatMap((b) => b.sparsities)).map((s) =>
+              parseFloat((s * 100).toFixed(6)),
+            ),
             retrainEpochs: pruned[0].retrainEpochs,
           }
         : undefined,
@@ -151,7 +153,7 @@ function range(token: string): (number | string)[] {
 /** Seeds as people write them: `1-5, 8`. */
 function compact(seeds: unknown[]): string {
   const parts: string[] = [];
-  for (let i = 0; i < seeds.length; ) {
+  for (let i = 0; i < seeds.length;) {
     let j = i;
     while (j + 1 < seeds.length && Number(seeds[j + 1]) === Number(seeds[j]) + 1) {
       j += 1;

@@ -36,7 +36,12 @@ export class LaunchPage extends View {
   @state() private launching = false;
   private timer?: number;
   private checkAbort?: AbortController;
-  private readonly choices = new Remote(this, (signal) => this.load(signal), 0, (c) => this.begin(c));
+  private readonly choices = new Remote(
+    this,
+    (signal) => this.load(signal),
+    0,
+    (c) => this.begin(c),
+  );
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -65,7 +70,10 @@ export class LaunchPage extends View {
   }
 
   private blankForm(c: Choices): Form {
-    return blank(c.datasets[0]?.name ?? '', prunings(c.methods).map((m) => m.name));
+    return blank(
+      c.datasets[0]?.name ?? '',
+      prunings(c.methods).map((m) => m.name),
+    );
   }
 
   /** Replaces the whole form; fields left empty are not held against anyone yet. */
@@ -145,7 +153,9 @@ export class LaunchPage extends View {
     if (!this.form) {
       return skeleton(9);
     }
-    const shown = this.problems.filter((p) => this.touched.has('*') || this.touched.has(formField(p.field)));
+    const shown = this.problems.filter(
+      (p) => this.touched.has('*') || this.touched.has(formField(p.field)),
+    );
     return html`
       <div class="launch">
         <form novalidate @submit=${this.submit}>

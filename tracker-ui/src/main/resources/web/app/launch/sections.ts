@@ -22,7 +22,8 @@ const panel = (title: string, body: unknown, end: unknown = '') => html`
 
 function what(form: Form, { datasets }: Choices, problems: Problem[], edit: Edit) {
   const dataset = datasets.find((d) => d.name === form.dataset);
-  const options = dataset || !form.dataset ? datasets : [...datasets, { name: form.dataset } as Dataset];
+  const options =
+    dataset || !form.dataset ? datasets : [...datasets, { name: form.dataset } as Dataset];
   return html`
     <div class="fields">
       ${text('name', 'Name', form.name, (name) => edit({ name }), problemsOf(problems, 'name'), {
@@ -42,16 +43,25 @@ function what(form: Form, { datasets }: Choices, problems: Problem[], edit: Edit
           : '',
       )}
     </div>
-    ${text('description', 'Description', form.description, (description) => edit({ description }), problemsOf(problems, 'description'), {
-      placeholder: 'Optional: the question that this campaign answers',
-    })}`;
+    ${text(
+      'description',
+      'Description',
+      form.description,
+      (description) => edit({ description }),
+      problemsOf(problems, 'description'),
+      {
+        placeholder: 'Optional: the question that this campaign answers',
+      },
+    )}`;
 }
 
 function networks(form: Form, { datasets }: Choices, problems: Problem[], edit: Edit) {
   const dataset = datasets.find((d) => d.name === form.dataset);
   const whole = (hidden: string) => {
     const middle = hidden.split(/[\s,;]+/).filter(Boolean);
-    return dataset && middle.length > 0 ? [dataset.inputs, ...middle, dataset.classes].join('-') : 'widths of the hidden layers';
+    return dataset && middle.length > 0
+      ? [dataset.inputs, ...middle, dataset.classes].join('-')
+      : 'widths of the hidden layers';
   };
   const set = (i: number, value: string) =>
     edit({ architectures: form.architectures.map((a, j) => (j === i ? value : a)) });
@@ -59,33 +69,63 @@ function networks(form: Form, { datasets }: Choices, problems: Problem[], edit: 
     ${form.architectures.map(
       (hidden, i) => html`
         <div class="architecture">
-          ${text(`hidden-${i}`, form.architectures.length > 1 ? `Hidden layers, architecture ${i + 1}` : 'Hidden layers', hidden,
-            (value) => set(i, value), problemsOf(problems, `architectures[${i}]`), { hint: whole(hidden), placeholder: 'such as 300, 100' })}
-          ${form.architectures.length > 1
-            ? html`<button type="button" class="button quiet" aria-label="Remove architecture ${i + 1}"
+          ${text(
+            `hidden-${i}`,
+            form.architectures.length > 1
+              ? `Hidden layers, architecture ${i + 1}`
+              : 'Hidden layers',
+            hidden,
+            (value) => set(i, value),
+            problemsOf(problems, `architectures[${i}]`),
+            { hint: whole(hidden), placeholder: 'such as 300, 100' },
+          )}
+          ${
+            form.architectures.length > 1
+              ? html`<button type="button" class="button quiet" aria-label="Remove architecture ${i + 1}"
                 @click=${() => edit({ architectures: form.architectures.filter((_, j) => j !== i) })}>Remove</button>`
-            : ''}
+              : ''
+          }
         </div>`,
     )}
-    ${problemList(problems.filter((p) => p.field === 'architectures'), 'architectures-problem')}
+    ${problemList(
+      problems.filter((p) => p.field === 'architectures'),
+      'architectures-problem',
+    )}
     <button type="button" class="button" @click=${() => edit({ architectures: [...form.architectures, ''] })}>
       Add an architecture
     </button>
     <div class="gap"></div>
-    ${text('seeds', 'Seeds', form.seeds, (seeds) => edit({ seeds }), problemsOf(problems, 'seeds'), {
-      hint: 'A list or a range, such as 1-5 or 1, 2, 7. Each seed gives its own weights and data order.',
-    })}`;
+    ${text(
+      'seeds',
+      'Seeds',
+      form.seeds,
+      (seeds) => edit({ seeds }),
+      problemsOf(problems, 'seeds'),
+      {
+        hint: 'A list or a range, such as 1-5 or 1, 2, 7. Each seed gives its own weights and data order.',
+      },
+    )}`;
 }
 
 function training(form: Form, problems: Problem[], edit: Edit) {
   const number = (id: keyof Form & string, label: string, hint = '', placeholder = '') =>
-    text(id, label, form[id] as string, (value) => edit({ [id]: value }), problemsOf(problems, `training.${id}`), { numeric: true, hint, placeholder });
+    text(
+      id,
+      label,
+      form[id] as string,
+      (value) => edit({ [id]: value }),
+      problemsOf(problems, `training.${id}`),
+      { numeric: true, hint, placeholder },
+    );
   return html`
     <div class="fields four">
       ${number('learningRate', 'Learning rate')} ${number('momentum', 'Momentum', '0 is plain SGD', '0')}
       ${number('batchSize', 'Batch size', '', '64')} ${number('epochs', 'Epochs', 'of the dense network')}
     </div>
-    ${problemList(problems.filter((p) => p.field === 'training'), 'training-problem')}`;
+    ${problemList(
+      problems.filter((p) => p.field === 'training'),
+      'training-problem',
+    )}`;
 }
 
 const prunes = (form: Form, edit: Edit) => html`
@@ -103,7 +143,10 @@ function pruning(form: Form, { methods }: Choices, problems: Problem[], edit: Ed
   return html`
     <fieldset aria-describedby="methods-problem">
       <legend>Methods</legend>
-      ${[...methods, ...unknown.map((name) => ({ name, description: 'Not known to this server.' }))].map(
+      ${[
+        ...methods,
+        ...unknown.map((name) => ({ name, description: 'Not known to this server.' })),
+      ].map(
         (m) => html`
           <label class="check"><input type="checkbox" .checked=${form.methods.includes(m.name)}
             @change=${(e: Event) => toggle(m.name, (e.target as HTMLInputElement).checked)} />
@@ -121,8 +164,14 @@ function pruning(form: Form, { methods }: Choices, problems: Problem[], edit: Ed
         rates,
         'Share of the weights that is cut; each rate is a branch of its own.',
       )}
-      ${text('retrainEpochs', 'Retraining epochs', form.retrainEpochs, (retrainEpochs) => edit({ retrainEpochs }),
-        problemsOf(problems, 'pruning.retrainEpochs'), { numeric: true, hint: 'after each pruning step' })}
+      ${text(
+        'retrainEpochs',
+        'Retraining epochs',
+        form.retrainEpochs,
+        (retrainEpochs) => edit({ retrainEpochs }),
+        problemsOf(problems, 'pruning.retrainEpochs'),
+        { numeric: true, hint: 'after each pruning step' },
+      )}
     </div>
     <label class="check"><input type="checkbox" .checked=${form.control}
       @change=${(e: Event) => edit({ control: (e.target as HTMLInputElement).checked })} />

@@ -18,7 +18,11 @@ function block(value: unknown, indent: string): string {
       return value.map((v) => `\n${indent}  - ${scalar(v)}`).join('');
     }
     return value.some((v) => typeof v === 'object')
-      ? value.map((v) => `\n${indent}  - ${fields(v as Record<string, unknown>, `${indent}    `).trim()}`).join('')
+      ? value
+          .map(
+            (v) => `\n${indent}  - ${fields(v as Record<string, unknown>, `${indent}    `).trim()}`,
+          )
+          .join('')
       : ` [${value.map(scalar).join(', ')}]`;
   }
   return typeof value === 'object' && value !== null
@@ -32,6 +36,8 @@ function scalar(value: unknown): string {
   if (typeof value !== 'string') {
     return text;
   }
-  const plain = /^[A-Za-z][\w .()/%+-]*$/.test(text) && !/^(y|n|yes|no|on|off|true|false|null|nan)$/i.test(text);
+  const plain =
+    /^[A-Za-z][\w .()/%+-]*$/.test(text) &&
+    !/^(y|n|yes|no|on|off|true|false|null|nan)$/i.test(text);
   return plain && text === text.trim() ? text : JSON.stringify(text);
 }

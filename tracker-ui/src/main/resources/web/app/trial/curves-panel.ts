@@ -30,11 +30,13 @@ export class CurvesPanel extends View {
       <section class="panel" aria-label=${title}>
         <div class="panel-head"><h2>${title}</h2></div>
         <div class="panel-body">
-          ${this.epochs.length === 0
-            ? html`<p class="muted">${this.error || 'The first point appears when the first epoch is finished.'}</p>`
-            : html`<es-chart .option=${option} .height=${many ? 420 : 350}
+          ${
+            this.epochs.length === 0
+              ? html`<p class="muted">${this.error || 'The first point appears when the first epoch is finished.'}</p>`
+              : html`<es-chart .option=${option} .height=${many ? 420 : 350}
                 label="${what} by epoch, ${plural(this.epochs.length, 'epoch')} so far"></es-chart>
-                <p class="small muted">${note}</p>`}
+                <p class="small muted">${note}</p>`
+          }
         </div>
       </section>`;
     return html`<div class="grid-2 stretch">

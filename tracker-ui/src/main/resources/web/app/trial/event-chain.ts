@@ -28,9 +28,11 @@ export function eventChain(events: ChainEvent[]) {
           ${broken === 0 ? `${plural(events.length, 'event')}, every cause known` : `${plural(broken, 'cause')} not known`}</span>
       </div>
       <div class="panel-body">
-        ${events.length === 0
-          ? html`<p class="muted">No event of this trial was read yet.</p>`
-          : html`<ol class="chain">${eventTrees(events).map(tree)}</ol>`}
+        ${
+          events.length === 0
+            ? html`<p class="muted">No event of this trial was read yet.</p>`
+            : html`<ol class="chain">${eventTrees(events).map(tree)}</ol>`
+        }
         <p class="small muted">Each event carries the SHA-256 of the event that caused it; a changed past would
           not fit its effects.</p>
       </div>

@@ -11,7 +11,9 @@ export interface Node {
  * equal cause stay in time's order; a ring of causes, which cannot honestly happen, is cut.
  */
 export function eventTrees(events: ChainEvent[]): Node[] {
-  const inTime = [...events].sort((a, b) => a.time.localeCompare(b.time) || a.id.localeCompare(b.id));
+  const inTime = [...events].sort(
+    (a, b) => a.time.localeCompare(b.time) || a.id.localeCompare(b.id),
+  );
   const nodes = new Map(inTime.map((event): [string, Node] => [event.id, { event, effects: [] }]));
   const roots: Node[] = [];
   for (const node of nodes.values()) {
@@ -47,5 +49,7 @@ export function line(node: Node): { trunk: Node[]; leaves: Node[]; branches: Nod
 /** What an event's id says it is about: `<trial>/<attempt>/<branch>/<step>/<kind>`. */
 export function about(id: string): { branch: string; step: string } | undefined {
   const parts = id.split('/');
-  return parts.length === 5 && parts[2] !== 'dense' ? { branch: parts[2], step: parts[3] } : undefined;
+  return parts.length === 5 && parts[2] !== 'dense'
+    ? { branch: parts[2], step: parts[3] }
+    : undefined;
 }

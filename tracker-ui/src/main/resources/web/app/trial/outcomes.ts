@@ -36,7 +36,9 @@ const row = (r: Training) => html`
     <td data-label="Validation" class="num">${accuracy(r.validationAccuracy)}</td>
     <td data-label="Test" class="num strong">${accuracy(r.testAccuracy)}</td>
     <td data-label="Worker" class=${r.worker ? '' : 'blank'}>${r.worker ?? '–'}</td>
-    <td data-label="Elapsed" class="num">${r.state === 'TRAINING' && r.since
-      ? html`<es-elapsed since=${r.since}></es-elapsed>`
-      : duration(r.seconds)}</td>
+    <td data-label="Elapsed" class="num">${
+      r.state === 'TRAINING' && r.since
+        ? html`<es-elapsed since=${r.since}></es-elapsed>`
+        : duration(r.seconds)
+    }</td>
   </tr>`;

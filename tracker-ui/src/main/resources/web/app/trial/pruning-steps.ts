@@ -2,20 +2,37 @@ import { html } from 'lit';
 import type { LayerPruning, PruningStep, TrialDetail } from '../api/types';
 import { seriesVariable } from '../charts/palette';
 import { hashWithCopy } from '../components/copy';
-import { absolute, accuracy, count, duration, methodName, plural, points, ratio, real, share } from '../core/format';
+import {
+  absolute,
+  accuracy,
+  count,
+  duration,
+  methodName,
+  plural,
+  points,
+  ratio,
+  real,
+  share,
+} from '../core/format';
 
 /** What each pruning step did, layer by layer, and what it cost. */
 export function pruningSteps(t: TrialDetail) {
-  const steps = [...t.pruningSteps].sort((a, b) => a.branch.localeCompare(b.branch) || a.step - b.step);
+  const steps = [...t.pruningSteps].sort(
+    (a, b) => a.branch.localeCompare(b.branch) || a.step - b.step,
+  );
   return html`
     <section class="panel" aria-labelledby="steps-title">
       <div class="panel-head"><h2 id="steps-title">Pruning steps</h2></div>
       <div class="panel-body">
-        ${steps.length > 0
-          ? html`<div class="steps">${steps.map(step)}</div>`
-          : html`<p class="muted">${t.branches.length > 0
-              ? 'The first step appears when the dense network is trained.'
-              : 'This trial is trained dense and not pruned.'}</p>`}
+        ${
+          steps.length > 0
+            ? html`<div class="steps">${steps.map(step)}</div>`
+            : html`<p class="muted">${
+                t.branches.length > 0
+                  ? 'The first step appears when the dense network is trained.'
+                  : 'This trial is trained dense and not pruned.'
+              }</p>`
+        }
       </div>
     </section>`;
 }
@@ -56,9 +73,11 @@ function step(s: PruningStep) {
 function fall(s: PruningStep) {
   const part = (name: string, value: number | null | undefined, reference?: number | null) => html`
     <div><dt>${name}</dt><dd>${accuracy(value)}
-      ${typeof value === 'number' && typeof reference === 'number'
-        ? html`<span class="small ${value < reference ? 'down' : 'up'}">${points(value - reference)}</span>`
-        : ''}</dd></div>`;
+      ${
+        typeof value === 'number' && typeof reference === 'number'
+          ? html`<span class="small ${value < reference ? 'down' : 'up'}">${points(value - reference)}</span>`
+          : ''
+      }</dd></div>`;
   return html`<dl class="fall">
     ${part('Before', s.accuracyBefore)}${part('Right after', s.accuracyAfterPruning, s.accuracyBefore)}
     ${part('Retrained', s.accuracyAfterRetraining, s.accuracyBefore)}

@@ -39,6 +39,12 @@ export class TrialPage extends View {
     window.clearTimeout(this.timer);
   }
 
+  override updated(): void {
+    if (this.detail.data) {
+      document.title = `Trial ${this.detail.data.trial} · Espalier`;
+    }
+  }
+
   private readonly reload = () => {
     void this.detail.reload();
     void this.epochs.reload();
@@ -92,13 +98,19 @@ export class TrialPage extends View {
           <h1>Trial ${trialNumber(t.trial)}</h1>
           <p class="subtitle">${architectureLabel(t.architecture)} on ${t.dataset}, seed ${t.seed}</p>
         </div>
-        ${failed.length > 0
-          ? html`<button class="button primary" ?disabled=${this.retrying} @click=${this.retry}>Retry this trial</button>`
-          : ''}
+        ${
+          failed.length > 0
+            ? html`<button class="button primary" ?disabled=${this.retrying} @click=${this.retry}>Retry this trial</button>`
+            : ''
+        }
       </div>
       <div class="stack">
-        ${failed.map((r) => html`<p class="notice bad" role="alert"><span><strong>${branchTitle(r.branch)}</strong> failed:
-          ${r.failure ?? 'no reason was given'}</span></p>`)}
+        ${failed.map(
+          (
+            r,
+          ) => html`<p class="notice bad" role="alert"><span><strong>${branchTitle(r.branch)}</strong> failed:
+          ${r.failure ?? 'no reason was given'}</span></p>`,
+        )}
         <section class="panel panel-body" aria-label="Facts">${facts(t)}</section>
         ${outcomes(t)}
         <es-curves-panel .trial=${t} .epochs=${this.epochs.data ?? []} .error=${this.epochs.error?.message ?? ''}></es-curves-panel>

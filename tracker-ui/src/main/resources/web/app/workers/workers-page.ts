@@ -16,7 +16,11 @@ const REFRESH_SECONDS = 10;
 /** Who trains: workers, their devices, what each slot does and since when. */
 @customElement('es-workers-page')
 export class WorkersPage extends View {
-  private readonly workers = new Remote<Workers>(this, (signal) => api.workers(signal), REFRESH_SECONDS);
+  private readonly workers = new Remote<Workers>(
+    this,
+    (signal) => api.workers(signal),
+    REFRESH_SECONDS,
+  );
 
   constructor() {
     super();
@@ -50,7 +54,9 @@ export class WorkersPage extends View {
     const slots = alive.flatMap((x) => x.slots);
     const busy = slots.filter(isBusy).length;
     const ordered = [...w.workers].sort(
-      (a, b) => Number(b.alive) - Number(a.alive) || a.worker.localeCompare(b.worker, undefined, { numeric: true }),
+      (a, b) =>
+        Number(b.alive) - Number(a.alive) ||
+        a.worker.localeCompare(b.worker, undefined, { numeric: true }),
     );
     return html`
       <div class="tiles">
@@ -60,9 +66,11 @@ export class WorkersPage extends View {
         <es-scale-control class="panel tile" .scaling=${w.scaling} .busy=${busy} .slots=${slots.length}
           @es-scaled=${() => this.workers.reload()}></es-scale-control>
       </div>
-      ${ordered.length === 0
-        ? html`<section class="panel">${noWorker(w)}</section>`
-        : html`<ul class="workers">${repeat(ordered, (x) => x.worker, card)}</ul>`}`;
+      ${
+        ordered.length === 0
+          ? html`<section class="panel">${noWorker(w)}</section>`
+          : html`<ul class="workers">${repeat(ordered, (x) => x.worker, card)}</ul>`
+      }`;
   }
 }
 
@@ -74,9 +82,11 @@ const tile = (name: string, value: string, more: string) => html`
 const noWorker = ({ queued, scaling }: Workers) =>
   emptyState(
     'No worker is there',
-    html`<p>${queued > 0 ? `${plural(queued, 'training waits', 'trainings wait')}. ` : ''}${scaling.available
-      ? 'Add a trainer with the + button above, or from the command line:'
-      : 'Start a trainer where your services run; it appears here within seconds.'}</p>
+    html`<p>${queued > 0 ? `${plural(queued, 'training waits', 'trainings wait')}. ` : ''}${
+      scaling.available
+        ? 'Add a trainer with the + button above, or from the command line:'
+        : 'Start a trainer where your services run; it appears here within seconds.'
+    }</p>
       ${scaling.available ? html`<pre><code>./espalier scale trainers 1</code></pre>` : ''}`,
   );
 

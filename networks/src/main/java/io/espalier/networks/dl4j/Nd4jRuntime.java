@@ -1,5 +1,6 @@
 package io.espalier.networks.dl4j;
 
+import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -9,6 +10,8 @@ final class Nd4jRuntime {
     Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
     // Else every few seconds a full garbage collection stops all trainings.
     Nd4j.getMemoryManager().togglePeriodicGc(false);
+    // Else a lack of memory leaves dump files in the working directory.
+    CrashReportingUtil.crashDumpsEnabled(false);
   }
 
   private Nd4jRuntime() {}
