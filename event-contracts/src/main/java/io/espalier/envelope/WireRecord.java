@@ -32,7 +32,7 @@ public record WireRecord(
     Require.present("payload", payload);
     SortedMap<String, String> kept = new TreeMap<>();
     for (Map.Entry<String, String> header : headers.entrySet()) {
-      if (header.getKey().startsWith(PREFIX) || header.getKey().equals(CONTENT_TYPE)) {
+      if (isPartOfEvent(header.getKey())) {
         kept.put(
             oneLine("name of a header", header.getKey()),
             oneLine("header " + header.getKey(), header.getValue()));
@@ -52,6 +52,13 @@ public record WireRecord(
               + "', allowed: no control characters");
     }
     return value;
+  }
+
+  /**
+   * Tells whether a header belongs to the event; others may be added on the way and are ignored.
+   */
+  public static boolean isPartOfEvent(String header) {
+    return header.startsWith(PREFIX) || header.equals(CONTENT_TYPE);
   }
 
   /**

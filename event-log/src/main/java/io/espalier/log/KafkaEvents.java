@@ -40,7 +40,7 @@ public final class KafkaEvents {
       Map<String, String> headers = new TreeMap<>();
       for (Header header : record.headers()) {
         if (headers.put(header.key(), text(header.value())) != null
-            && header.key().startsWith(WireRecord.PREFIX)) {
+            && WireRecord.isPartOfEvent(header.key())) {
           return new Decoded.Malformed(
               position, position + ": header " + header.key() + " stands there twice");
         }
