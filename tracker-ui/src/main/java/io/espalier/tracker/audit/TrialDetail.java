@@ -1,0 +1,20 @@
+package io.espalier.tracker.audit;
+
+import io.espalier.plan.BranchPlan;
+import io.espalier.plan.TrainingOptions;
+import io.espalier.tracker.trials.Training;
+import java.util.List;
+
+/** A trial's latest attempt, and the events of all attempts except those about epochs. */
+public record TrialDetail(
+    String trial,
+    String campaign,
+    int attempt,
+    Long seed,
+    String architecture,
+    String dataset,
+    TrainingOptions training,
+    List<BranchPlan> branches,
+    List<Training> trainings,
+    List<PruningStepRow> pruningSteps,
+    List<ChainLink> events) {}

@@ -1,0 +1,38 @@
+package io.espalier.tracker.campaigns;
+
+import io.espalier.campaign.CampaignSpec;
+import java.time.Instant;
+import java.util.List;
+
+/** A campaign with what was asked for and what it gave. */
+public record CampaignDetail(
+    String id,
+    String name,
+    String dataset,
+    CampaignState state,
+    Instant launchedAt,
+    Instant finishedAt,
+    int trials,
+    int trainings,
+    Counts counts,
+    String description,
+    CampaignSpec spec,
+    List<Result> results) {
+
+  static CampaignDetail of(
+      CampaignSummary summary, String description, CampaignSpec spec, List<Result> results) {
+    return new CampaignDetail(
+        summary.id(),
+        summary.name(),
+        summary.dataset(),
+        summary.state(),
+        summary.launchedAt(),
+        summary.finishedAt(),
+        summary.trials(),
+        summary.trainings(),
+        summary.counts(),
+        description,
+        spec,
+        results);
+  }
+}

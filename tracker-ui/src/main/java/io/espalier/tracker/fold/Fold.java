@@ -1,0 +1,148 @@
+package io.espalier.tracker.fold;
+
+import io.espalier.events.CampaignEvent;
+import io.espalier.events.EpochEvent.EpochFinished;
+import io.espalier.events.Event;
+import io.espalier.events.ProposalEvent;
+import io.espalier.events.ProposalEvent.ProposingFinished;
+import io.espalier.events.PruningEvent;
+import io.espalier.events.ScoringEvent;
+import io.espalier.events.TrainingEvent;
+import io.espalier.events.TrialEvent;
+import io.espalier.events.WorkerEvent;
+import io.espalier.tracker.campaigns.Campaign;
+import io.espalier.tracker.trials.Epoch;
+import io.espalier.tracker.trials.Score;
+import io.espalier.tracker.trials.Training;
+import io.espalier.tracker.trials.TrialFold;
+import io.espalier.tracker.trials.TrialRows;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Folds events into read models. Events of one topic and key come in their order, each once;
+ * between topics any order gives the same rows. {@link #finish} must follow the last event.
+ */
+public final class Fold {
+  /** Raised whenever the same events give other rows: the read models are then rebuilt. */
+  public static final int VERSION = 1;
+
+  private final ReadModels models;
+  private final Set<TrialRows> trials = new LinkedHashSet<>();
+  private final Set<String> campaigns = new HashSet<>();
+  private final Workers workers;
+
+  /** A fold into these rows. */
+  public Fold(ReadModels models) {
+    this.models = models;
+    this.workers = new Workers(models);
+  }
+
+  /** Takes one event, told at {@code time}. */
+  public void apply(Event event, Instant time) {
+    if (event instanceof TrialEvent e) {
+      TrialRows rows = touched(e.plan().trial(), e.campaign());
+      rows.planned(e.plan());
+      ofTrial(rows, e, time);
+    } else if (event instanceof CampaignEvent e) {
+      ofCampaign(e, time);
+    } else if (event instanceof EpochFinished e) {
+      touched(e.trial(), e.campaign()).epoch(e, time);
+      models.add(Epoch.of(e));
+    } else if (event instanceof WorkerEvent e) {
+      workers.apply(e, time);
+      if (e instanceof WorkerEvent.WorkerBusy busy) {
+        touched(busy.trial(), busy.campaign()).busy(busy, time);
+      }
+    } else if (event instanceof ProposingFinished e) {
+      models.campaign(e.campaign()).proposingFinishedAt = time;
+      campaigns.add(e.campaign());
+    } else {
+      throw new IllegalStateException("no fold for " + event);
+    }
+  }
+
+  /** The one trial that an event is about; absent if it is about none or many. */
+  public static Optional<String> trialOf(Event event) {
+    return event instanceof CampaignEvent.CampaignLaunched
+        ? Optional.empty()
+        : Subjects.trialsOf(event).stream().findFirst();
+  }
+
+  /** Settles the states of all trials that were touched and says what changed. */
+  public Changes finish() {
+    Map<String, Set<String>> changed = new HashMap<>();
+    campaigns.forEach(c -> changed.put(c, new HashSet<>()));
+    for (TrialRows rows : trials) {
+      rows.settle(models.campaign(rows.trial().campaign).stoppedAt);
+      for (Training t : rows.changed()) {
+        changed.computeIfAbsent(t.campaign, c -> new HashSet<>()).add(t.id);
+      }
+    }
+    return new Changes(changed);
+  }
+
+  private void ofTrial(TrialRows rows, TrialEvent event, Instant time) {
+    if (event instanceof TrainingEvent e) {
+      e.match(
+          trained -> run(() -> TrialFold.trained(rows, trained, time)),
+          failed -> run(() -> TrialFold.failed(rows, failed, time)),
+          cancelled -> run(() -> TrialFold.cancelled(rows, cancelled, time)));
+    } else if (event instanceof PruningEvent e) {
+      e.match(
+          pruned -> run(() -> models.add(TrialFold.pruned(rows, pruned, time))),
+          finished -> null,
+          failed -> run(() -> TrialFold.pruningFailed(rows, failed, time)));
+    } else if (event instanceof ScoringEvent e) {
+      Score score = models.score(TrialFold.scoreId(e), e.plan().trial());
+      e.match(
+          predicted -> run(() -> TrialFold.predicted(rows, score, predicted)),
+          observed -> run(() -> TrialFold.observed(rows, score, observed)));
+    } else if (event instanceof ProposalEvent e) {
+      e.match(
+          proposed -> run(() -> TrialFold.proposed(rows, proposed, time)),
+          skipped -> run(() -> TrialFold.skipped(rows, skipped, time)),
+          finished -> null);
+    }
+  }
+
+  private void ofCampaign(CampaignEvent event, Instant time) {
+    Campaign campaign = models.campaign(event.campaign());
+    campaigns.add(campaign.id);
+    event.match(
+        launched ->
+            run(
+                () -> {
+                  campaign.launched(launched, time);
+                  launched
+                      .spec()
+                      .plans(campaign.id)
+                      .forEach(plan -> touched(plan.trial(), campaign.id).planned(plan));
+                }),
+        paused -> run(() -> campaign.decided(paused.revision(), true)),
+        resumed -> run(() -> campaign.decided(resumed.revision(), false)),
+        stopped ->
+            run(
+                () -> {
+                  campaign.stopped(stopped.revision(), time);
+                  trials.addAll(models.trialsOf(campaign.id));
+                }),
+        retried -> run(() -> touched(retried.trial(), campaign.id).attempt(retried.attempt())));
+  }
+
+  private TrialRows touched(String trial, String campaign) {
+    TrialRows rows = models.trial(trial, campaign);
+    trials.add(rows);
+    return rows;
+  }
+
+  private static Void run(Runnable action) {
+    action.run();
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+package io.espalier.tracker.live;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What changed of a campaign since a browser last looked; bounded by the campaign's trainings. */
+final class CampaignWatch {
+  private final String campaign;
+  private final Set<String> trainings = new HashSet<>();
+  private boolean changed;
+
+  CampaignWatch(String campaign) {
+    this.campaign = campaign;
+  }
+
+  String campaign() {
+    return campaign;
+  }
+
+  synchronized void changed(Set<String> ids) {
+    changed = true;
+    trainings.addAll(ids);
+  }
+
+  /** Rows that changed since the last call; empty if not even the campaign did. */
+  synchronized Optional<Set<String>> take() {
+    if (!changed) {
+      return Optional.empty();
+    }
+    Set<String> taken = Set.copyOf(trainings);
+    trainings.clear();
+    changed = false;
+    return Optional.of(taken);
+  }
+}

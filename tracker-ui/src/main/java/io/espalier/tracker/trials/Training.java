@@ -1,0 +1,119 @@
+package io.espalier.tracker.trials;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.espalier.events.TrialEvent;
+import io.espalier.plan.BranchPlan;
+import io.espalier.plan.StepRef;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/**
+ * One training of one attempt of a trial. What is shown follows from the facts below it, each of
+ * which has one event as its only source; so the order in which topics arrive does not matter.
+ * Accuracies and sparsities are shares (0..1), test accuracies unless called otherwise.
+ */
+@Entity
+public class Training extends PanacheEntityBase {
+  /** {@code <trial>/<attempt>/<branch>/<step>}. */
+  @Id @JsonIgnore public String id;
+
+  @JsonIgnore public String campaign;
+  public String trial;
+  public int attempt;
+  public Long seed;
+  public String architecture;
+  public String branch;
+  public int step;
+
+  /** {@code dense} at step 0, else the branch's method. */
+  public String method;
+
+  public Double targetSparsity;
+  public Double sparsity;
+
+  @Enumerated(EnumType.STRING)
+  public TrainingState state = TrainingState.WAITING;
+
+  public String worker;
+
+  /** When the present state began; absent while waiting. */
+  public Instant since;
+
+  public Integer epoch;
+  public Integer epochs;
+  public Double validationAccuracy;
+  public Double testAccuracy;
+  public Double accuracyBefore;
+  public Double accuracyAfterPruning;
+  public Double predictedAccuracy;
+
+  /** Wall time of the training. */
+  public Double seconds;
+
+  public String failure;
+
+  /** Whether this is the trial's latest attempt. */
+  @JsonIgnore public boolean current;
+
+  @JsonIgnore public String skipped;
+  @JsonIgnore public Instant queuedAt;
+  @JsonIgnore public Instant busyAt;
+  @JsonIgnore public String busyWorker;
+  @JsonIgnore public Instant epochAt;
+  @JsonIgnore public String epochWorker;
+  @JsonIgnore public Double epochAccuracy;
+
+  /** What the topic {@code trained} said first; absent until then. */
+  @Enumerated(EnumType.STRING)
+  @JsonIgnore
+  public TrainingState outcome;
+
+  @JsonIgnore public String outcomeFailure;
+  @JsonIgnore public String outcomeWorker;
+  @JsonIgnore public Double finalAccuracy;
+  @JsonIgnore public Instant endedAt;
+  @JsonIgnore public String checkpoint;
+  @JsonIgnore public String pruningFailure;
+  @JsonIgnore public Instant pruningFailedAt;
+
+  /** The key of a training's row. */
+  static String id(String trial, int attempt, StepRef at) {
+    String withKind = TrialEvent.id(trial, attempt, at, "");
+    return withKind.substring(0, withKind.length() - 1);
+  }
+
+  static Training of(String campaign, String trial, int attempt, StepRef at) {
+    Training training = new Training();
+    training.id = id(trial, attempt, at);
+    training.campaign = campaign;
+    training.trial = trial;
+    training.attempt = attempt;
+    training.branch = at.branch();
+    training.step = at.step();
+    return training;
+  }
+
+  /** Takes over what the trial's plan says about this training. */
+  void plan(Trial plan) {
+    seed = plan.seed;
+    architecture = plan.architecture;
+    if (step == 0) {
+      method = BranchPlan.DENSE;
+      targetSparsity = 0.0;
+      sparsity = 0.0;
+      epochs = plan.training.epochs();
+      return;
+    }
+    for (BranchPlan b : plan.branches) {
+      if (b.name().equals(branch) && step <= b.steps()) {
+        method = b.method().wireName();
+        targetSparsity = b.sparsities().get(step - 1);
+        epochs = b.retrainEpochs();
+      }
+    }
+  }
+}
