@@ -6,8 +6,8 @@ const LONGEST_WAIT = 15_000;
 
 /**
  * A stream of server-sent events for as long as its view is on the page. A lost stream is opened
- * again with growing waits; `caughtUp` is then called, since events were missed meanwhile. Hidden
- * tabs close theirs: browsers allow few connections to one server.
+ * again with growing waits. `caughtUp` is called whenever it opened, since events may have been
+ * missed before. Hidden tabs close theirs: browsers allow few connections to one server.
  */
 export class Live implements ReactiveController {
   private source?: EventSource;
@@ -62,10 +62,8 @@ export class Live implements ReactiveController {
     source.onopen = () => {
       this.wait = FIRST_WAIT;
       connection.streaming('open');
-      if (this.missed) {
-        this.missed = false;
-        this.caughtUp();
-      }
+      this.missed = false;
+      this.caughtUp();
     };
     source.onerror = () => this.retry();
     for (const [name, handle] of Object.entries(this.handlers)) {

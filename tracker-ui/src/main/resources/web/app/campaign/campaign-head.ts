@@ -53,7 +53,7 @@ export class CampaignHead extends View {
       <section class="panel panel-body overview" aria-label="Progress">
         ${progressBar(c.counts, c.trainings)}
         <div class="overview-line">
-          ${legend(c.counts)}
+          ${legend(c.counts, c.trainings)}
           <span class="small muted">${this.timing()}</span>
         </div>
         <dl class="facts">
@@ -135,14 +135,21 @@ function architectures(c: CampaignDetail): string {
     : labels.join(', ');
 }
 
-function legend(counts: Counts) {
-  const entry = (name: keyof Counts, words: string, colour: string) =>
-    counts[name] > 0 || name === 'trained'
-      ? html`<li><span class="dot" style="--dot:var(${colour})"></span><b>${count(counts[name])}</b> ${words}</li>`
+/** The parts of the progress bar in words; what waits for its cause is counted nowhere else. */
+function legend(counts: Counts, total: number) {
+  const waiting =
+    total - counts.trained - counts.training - counts.queued - counts.failed - counts.cancelled;
+  const entry = (n: number, words: string, colour: string) =>
+    n > 0
+      ? html`<li>
+          <span class="dot" style="--dot:var(${colour})"></span><b>${count(n)}</b> ${words}
+        </li>`
       : nothing;
   return html`<ul class="legend">
-    ${entry('trained', 'trained', '--accent')}${entry('training', 'training', '--training')}
-    ${entry('queued', 'to come', '--line-strong')}${entry('failed', 'failed', '--failed')}
-    ${entry('cancelled', 'cancelled', '--line-strong')}
+    ${entry(counts.trained, 'trained', '--accent')}
+    ${entry(counts.training, 'training', '--training')}
+    ${entry(counts.queued, 'queued', '--idle')} ${entry(waiting, 'to come', '--line-strong')}
+    ${entry(counts.failed, 'failed', '--failed')}
+    ${entry(counts.cancelled, 'cancelled', '--line-strong')}
   </ul>`;
 }

@@ -21,14 +21,24 @@ export class CampaignPage extends View {
   private arrived: Training[] = [];
   private frame = 0;
 
-  private readonly detail = new Remote<CampaignDetail>(this, (signal) =>
-    api.campaign(this.campaign, signal),
+  private live?: Live;
+  /** What the stream told since the rows were last asked for; it is newer than the answer. */
+  private told = new Map<string, Training>();
+
+  private readonly detail = new Remote<CampaignDetail>(
+    this,
+    (signal) => api.campaign(this.campaign, signal),
+    0,
+    () => this.follow(),
   );
   private readonly trainings = new Remote<Training[]>(
     this,
-    (signal) => api.trainings(this.campaign, signal),
+    (signal) => {
+      this.told = new Map();
+      return api.trainings(this.campaign, signal);
+    },
     0,
-    (all) => (this.rows = merged(new Map(), all)),
+    (all) => (this.rows = merged(merged(new Map(), all), [...this.told.values()])),
   );
 
   private readonly reload = () => {
@@ -36,9 +46,9 @@ export class CampaignPage extends View {
     void this.trainings.reload();
   };
 
-  constructor() {
-    super();
-    new Live(
+  /** Opens the stream of a campaign that is known to exist. */
+  private follow(): void {
+    this.live ??= new Live(
       this,
       () => campaignLive(this.campaign),
       {
@@ -70,6 +80,7 @@ export class CampaignPage extends View {
   /** Rows come in bursts; they are put in once per frame. */
   private take(row: Training): void {
     this.arrived.push(row);
+    this.told = merged(this.told, [row]);
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => {
       this.rows = merged(this.rows, this.arrived);

@@ -10,6 +10,7 @@ const TONES: [RegExp, string][] = [
   [/^pruned/, 'cut'],
   [/predicted|observed/, 'score'],
 ];
+const MOST_UNFOLDED = 3;
 const clock = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
@@ -20,6 +21,8 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 /** The trial's history as a tree of causes, each event bound to its cause by hash. */
 export function eventChain(events: ChainEvent[]) {
   const broken = events.filter((e) => e.causeId && !e.causeKnown).length;
+  const history = events.filter((e) => e.topic !== 'workers');
+  const workers = events.filter((e) => e.topic === 'workers');
   return html`
     <section class="panel" aria-labelledby="chain-title">
       <div class="panel-head">
@@ -31,8 +34,9 @@ export function eventChain(events: ChainEvent[]) {
         ${
           events.length === 0
             ? html`<p class="muted">No event of this trial was read yet.</p>`
-            : html`<ol class="chain">${eventTrees(events).map(tree)}</ol>`
+            : html`<ol class="chain">${eventTrees(history).map(tree)}</ol>`
         }
+        ${folded(workers, 'event of the workers that trained it', 'events of the workers that trained it')}
         <p class="small muted">Each event carries the SHA-256 of the event that caused it; a changed past would
           not fit its effects.</p>
       </div>
@@ -44,9 +48,31 @@ function tree(node: Node): unknown {
   const { trunk, leaves, branches } = line(node);
   return html`
     ${trunk.map((n) => item(n.event))}
-    ${leaves.map((n) => item(n.event))}
+    ${few(leaves)}
     ${branches.map((n) => html`<li class="fork"><ol class="chain">${tree(n)}</ol></li>`)}`;
 }
+
+/** Effects that lead nowhere; many of one type, such as predictions, are folded. */
+function few(leaves: Node[]): unknown {
+  const types = [...new Set(leaves.map((n) => n.event.type))];
+  return types.map((type) => {
+    const events = leaves.filter((n) => n.event.type === type).map((n) => n.event);
+    const name = kind(type);
+    return events.length <= MOST_UNFOLDED
+      ? events.map(item)
+      : html`<li class="event fold">${folded(events, `${name} event`)}</li>`;
+  });
+}
+
+const folded = (events: ChainEvent[], one: string, many?: string) =>
+  events.length === 0
+    ? nothing
+    : html`<details>
+        <summary>${plural(events.length, one, many)}</summary>
+        <ol class="chain">${events.map(item)}</ol>
+      </details>`;
+
+const kind = (type: string) => type.replace(/\.v\d+$/, '');
 
 function item(e: ChainEvent) {
   const tone = TONES.find(([pattern]) => pattern.test(e.type))?.[1] ?? '';
@@ -54,7 +80,7 @@ function item(e: ChainEvent) {
   return html`
     <li class="event ${tone}">
       <div class="event-head">
-        <strong>${e.type.replace(/\.v\d+$/, '')}</strong>
+        <strong>${kind(e.type)}</strong>
         ${where ? html`<span class="muted">${branchTitle(where.branch)}${where.step === '1' ? '' : `, step ${where.step}`}</span>` : nothing}
         <time class="muted" datetime=${e.time} title=${absolute(e.time)}>${clock.format(new Date(e.time))}</time>
       </div>

@@ -107,10 +107,10 @@ function card(w: Worker) {
 
 function slotLine(s: Slot, alive: boolean) {
   if (!s.trial) {
-    return html`<span class="slot-number">${s.slot}</span><span class="muted">${alive ? 'free' : '–'}</span>`;
+    return html`<span class="slot-number">${s.slot + 1}</span><span class="muted">${alive ? 'free' : '–'}</span>`;
   }
   return html`
-    <span class="slot-number">${s.slot}</span>
+    <span class="slot-number">${s.slot + 1}</span>
     <span class="slot-what"><a href=${trialPath(s.trial)}>Trial ${trialNumber(s.trial)}</a>
       <span class="muted">${branchTitle(s.branch ?? '')}</span></span>
     ${s.since && alive ? html`<span class="nowrap muted"><es-elapsed since=${s.since}></es-elapsed></span>` : ''}`;
