@@ -1,0 +1,124 @@
+package io.espalier.trainer.training;
+
+import io.espalier.campaign.DatasetShape;
+import io.espalier.datasets.Dataset;
+import io.espalier.datasets.DatasetCatalogue;
+import io.espalier.datasets.DatasetUnavailable;
+import io.espalier.events.TrainingEvent.FailureReason;
+import io.espalier.networks.artifact.ArtifactStore;
+import io.espalier.networks.artifact.ArtifactUnreadable;
+import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.networks.mask.Mask;
+import io.espalier.networks.training.EpochListener.Continuation;
+import io.espalier.networks.training.EpochMetrics;
+import io.espalier.networks.training.NetworkTrainer;
+import io.espalier.networks.training.TrainableNetwork;
+import io.espalier.networks.training.TrainingOutcome;
+import io.espalier.networks.training.TrainingRun;
+import io.espalier.networks.training.UnbuildableNetwork;
+import io.espalier.plan.ArtifactRef;
+import io.espalier.plan.TrialPlan;
+import io.espalier.trainer.orders.TrainingOrder;
+import io.espalier.trainer.orders.TrainingOrder.Retraining;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Trains with the networks of this project, reads and stores checkpoints in the artifact store. */
+final class NetworkTraining implements Training {
+  private final NetworkTrainer trainer;
+  private final ArtifactStore artifacts;
+  private final Function<String, Dataset> datasets;
+
+  /**
+   * @param datasets gives a dataset of the catalogue by its name
+   */
+  NetworkTraining(
+      NetworkTrainer trainer, ArtifactStore artifacts, Function<String, Dataset> datasets) {
+    this.trainer = trainer;
+    this.artifacts = artifacts;
+    this.datasets = datasets;
+  }
+
+  @Override
+  public String device() {
+    return trainer.device();
+  }
+
+  @Override
+  public Outcome run(TrainingOrder order, Watcher watcher) {
+    TrialPlan plan = order.plan();
+    DatasetShape shape = DatasetCatalogue.shapes().get(plan.dataset());
+    if (shape == null) {
+      return new Outcome.Failed(
+          FailureReason.DATASET_UNAVAILABLE,
+          "dataset is '" + plan.dataset() + "', allowed: " + DatasetCatalogue.shapes().keySet());
+    }
+    Optional<String> mismatch = Fit.mismatch(plan.architecture(), shape);
+    if (mismatch.isPresent()) {
+      return new Outcome.Failed(FailureReason.CANNOT_BUILD, mismatch.get());
+    }
+    try {
+      return train(order, watcher);
+    } catch (UnbuildableNetwork e) {
+      return new Outcome.Failed(FailureReason.CANNOT_BUILD, e.getMessage());
+    } catch (DatasetUnavailable e) {
+      return new Outcome.Failed(FailureReason.DATASET_UNAVAILABLE, e.getMessage());
+    } catch (ArtifactUnreadable e) {
+      return new Outcome.Failed(FailureReason.ARTIFACT_UNREADABLE, e.getMessage());
+    }
+  }
+
+  private Outcome train(TrainingOrder order, Watcher watcher) {
+    TrialPlan plan = order.plan();
+    Optional<Mask> mask =
+        order
+            .retraining()
+            .map(Retraining::mask)
+            .map(artifacts::read)
+            .map(bytes -> Mask.fromBytes(bytes, plan.architecture()));
+    Dataset dataset = datasets.apply(plan.dataset());
+    TrainingRun run =
+        new TrainingRun(plan.training(), order.epochs(), plan.seed(), order.at().step(), mask);
+    try (TrainableNetwork network = network(order)) {
+      TrainingOutcome outcome =
+          network.train(
+              dataset,
+              run,
+              epoch -> {
+                watcher.epochFinished(report(epoch));
+                return watcher.goesOn() ? Continuation.CONTINUE : Continuation.CANCEL;
+              });
+      return outcome.match(
+          completed -> finished(completed, network, dataset),
+          diverged -> new Outcome.Failed(FailureReason.DIVERGED, diverged.detail()),
+          cancelled -> new Outcome.Abandoned());
+    }
+  }
+
+  private TrainableNetwork network(TrainingOrder order) {
+    TrialPlan plan = order.plan();
+    return order
+        .retraining()
+        .map(Retraining::checkpoint)
+        .map(artifacts::read)
+        .map(bytes -> trainer.from(plan.architecture(), Checkpoint.fromBytes(bytes)))
+        .orElseGet(() -> trainer.initialised(plan.architecture(), plan.seed()));
+  }
+
+  private Outcome finished(
+      TrainingOutcome.Completed completed, TrainableNetwork network, Dataset dataset) {
+    ArtifactRef checkpoint = artifacts.put(network.checkpoint().toBytes());
+    return new Outcome.Finished(
+        checkpoint, completed.trainingLoss(), network.evaluate(dataset), completed.seconds());
+  }
+
+  private static EpochReport report(EpochMetrics epoch) {
+    return new EpochReport(
+        epoch.epoch(),
+        epoch.trainingLoss(),
+        epoch.validationLoss(),
+        epoch.validationAccuracy(),
+        epoch.learningRate(),
+        epoch.samplesPerSecond());
+  }
+}

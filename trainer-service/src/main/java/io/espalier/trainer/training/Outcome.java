@@ -1,0 +1,39 @@
+package io.espalier.trainer.training;
+
+import io.espalier.events.Quality;
+import io.espalier.events.TrainingEvent.FailureReason;
+import io.espalier.plan.ArtifactRef;
+import java.util.function.Function;
+
+/** How a training ended. */
+public sealed interface Outcome {
+
+  /** Calls the function for this variant; a new variant makes every call site incomplete. */
+  default <R> R match(
+      Function<Finished, R> finished,
+      Function<Failed, R> failed,
+      Function<Abandoned, R> abandoned) {
+    if (this instanceof Finished o) {
+      return finished.apply(o);
+    }
+    if (this instanceof Failed o) {
+      return failed.apply(o);
+    }
+    return abandoned.apply((Abandoned) this);
+  }
+
+  /**
+   * All epochs are done and the weights are stored.
+   *
+   * @param trainingLoss mean loss of the last epoch
+   * @param seconds wall time
+   */
+  record Finished(ArtifactRef checkpoint, double trainingLoss, Quality quality, double seconds)
+      implements Outcome {}
+
+  /** There is no usable network. */
+  record Failed(FailureReason reason, String detail) implements Outcome {}
+
+  /** The watcher or an interrupt ended it early. */
+  record Abandoned() implements Outcome {}
+}

@@ -1,0 +1,26 @@
+package io.espalier.trainer.training;
+
+import io.espalier.datasets.DatasetCatalogue;
+import io.espalier.networks.artifact.DirectoryArtifactStore;
+import io.espalier.networks.dl4j.Dl4jTrainer;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the trainings of this process; cheap, because nothing is loaded yet. */
+@Dependent
+class TrainingProducer {
+
+  @Produces
+  @Singleton
+  Training training(
+      @ConfigProperty(name = "espalier.artifacts.dir") Path artifacts,
+      @ConfigProperty(name = "espalier.datasets.dir") Path datasets) {
+    return new NetworkTraining(
+        new Dl4jTrainer(),
+        new DirectoryArtifactStore(artifacts),
+        new DatasetCatalogue(datasets)::load);
+  }
+}

@@ -1,0 +1,28 @@
+package io.espalier.trainer.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.espalier.campaign.DatasetShape;
+import io.espalier.plan.Architecture.FeedForward;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FitTest {
+  private static final DatasetShape DIGITS = new DatasetShape("digits", 784, 10);
+
+  @Test
+  void aNetworkWithTheDatasetsInputsAndClassesFits() {
+    assertThat(Fit.mismatch(new FeedForward(List.of(784, 5, 10)), DIGITS)).isEmpty();
+  }
+
+  @Test
+  void aNetworkWithOtherInputsDoesNotFitAndBothSidesAreNamed() {
+    assertThat(Fit.mismatch(new FeedForward(List.of(100, 5, 10)), DIGITS))
+        .hasValueSatisfying(m -> assertThat(m).contains("100-5-10", "digits", "784", "100"));
+  }
+
+  @Test
+  void aNetworkWithOtherClassesDoesNotFit() {
+    assertThat(Fit.mismatch(new FeedForward(List.of(784, 5, 2)), DIGITS)).isPresent();
+  }
+}
