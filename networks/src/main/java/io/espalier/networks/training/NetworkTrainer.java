@@ -21,7 +21,7 @@ public interface NetworkTrainer {
    * @throws UnbuildableNetwork if the library cannot hold such a network
    */
   default TrainableNetwork initialised(Architecture architecture, long seed) {
-    return from(architecture, HeInitialisation.checkpoint(architecture, seed));
+    return from(architecture, InitialWeights.checkpoint(architecture, seed));
   }
 
   /** What trainings run on, such as {@code cpu}. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.espalier.networks.artifact.ArtifactUnreadable;
 import io.espalier.networks.mask.Mask;
-import io.espalier.networks.training.HeInitialisation;
+import io.espalier.networks.training.InitialWeights;
 import io.espalier.plan.Architecture.FeedForward;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class CheckpointTest {
 
   @Test
   void aCheckpointOfTheArchitectureFits() {
-    HeInitialisation.checkpoint(NETWORK, 1).requireFits(NETWORK);
+    InitialWeights.checkpoint(NETWORK, 1).requireFits(NETWORK);
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.checkpoint.FloatTensor;
-import io.espalier.networks.training.HeInitialisation;
+import io.espalier.networks.training.InitialWeights;
 import io.espalier.plan.Architecture.FeedForward;
 import io.espalier.plan.TrainingOptions;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ class ForwardPassTest {
   private static final FeedForward TINY = new FeedForward(List.of(3, 4, 2));
   private static final float[][] INPUTS = {{0.5f, -1, 2}, {-0.3f, 0.7f, 0.1f}, {1, 1, -1}};
   private static final int[] LABELS = {0, 1, 1};
-  private static final Checkpoint WEIGHTS = withBiases(HeInitialisation.checkpoint(TINY, 11));
+  private static final Checkpoint WEIGHTS = withBiases(InitialWeights.checkpoint(TINY, 11));
 
   @Test
   void theOutputEqualsThePlainComputation() {

@@ -2,7 +2,7 @@ package io.espalier.networks.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.espalier.networks.training.HeInitialisation;
+import io.espalier.networks.training.InitialWeights;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +17,7 @@ class LazinessTest {
 
     public static void main(String[] arguments) {
       Dl4jTrainer trainer = new Dl4jTrainer();
-      int tensors = HeInitialisation.checkpoint(Training.SMALL, 1).tensors().size();
+      int tensors = InitialWeights.checkpoint(Training.SMALL, 1).tensors().size();
       if (!trainer.device().equals("cpu") || tensors != 4) {
         throw new IllegalStateException(trainer.device() + ", " + tensors + " tensors");
       }

@@ -8,7 +8,7 @@ import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.safetensors.ElementType;
 import io.espalier.networks.safetensors.SafetensorsWriter;
 import io.espalier.networks.safetensors.StoredTensor;
-import io.espalier.networks.training.HeInitialisation;
+import io.espalier.networks.training.InitialWeights;
 import io.espalier.plan.Architecture.FeedForward;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
@@ -41,7 +41,7 @@ class MaskTest {
 
   @Test
   void applyingItZeroesPrunedWeightsOnly() {
-    Checkpoint dense = HeInitialisation.checkpoint(NETWORK, 1);
+    Checkpoint dense = InitialWeights.checkpoint(NETWORK, 1);
     Mask mask = mask(BitSet.valueOf(new long[] {0b000010}), BitSet.valueOf(new long[] {0b1111}));
 
     Checkpoint pruned = mask.applyTo(dense);
