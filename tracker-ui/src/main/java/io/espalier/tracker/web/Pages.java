@@ -6,13 +6,18 @@ import java.util.List;
 final class Pages {
   private static final List<String> CLIENT =
       List.of("/launch", "/campaigns", "/trials", "/workers");
+  private static final List<String> SERVED = List.of("/api", "/q", "/static");
   private static final List<String> PROBES = List.of("/q/health", "/q/metrics");
 
   private Pages() {}
 
-  /** Whether the single-page application draws this path. */
+  /**
+   * Whether the single-page application draws this path. It also draws the page for paths that lead
+   * nowhere, unless they look like a file.
+   */
   static boolean client(String path) {
-    return under(CLIENT, path);
+    boolean file = path.lastIndexOf('.') > path.lastIndexOf('/');
+    return under(CLIENT, path) || !(path.equals("/") || file || under(SERVED, path));
   }
 
   /** Whether the path tells only whether the service is well; asked by address, not by name. */
