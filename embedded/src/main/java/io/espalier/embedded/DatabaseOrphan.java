@@ -33,17 +33,22 @@ final class DatabaseOrphan {
    * the number has meanwhile been given to another process.
    */
   static Optional<DatabaseOrphan> find(Path data) throws IOException {
+    Optional<ProcessHandle> running = server(data);
+    if (running.isEmpty()) {
+      Files.deleteIfExists(data.resolve("postmaster.pid"));
+    }
+    return running.map(process -> new DatabaseOrphan(data, process));
+  }
+
+  /** The server that runs on this data directory. */
+  static Optional<ProcessHandle> server(Path data) throws IOException {
     Path file = data.resolve("postmaster.pid");
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     List<String> lines = Files.readAllLines(file);
-    Optional<ProcessHandle> running = lines.isEmpty() ? Optional.empty() : process(lines.get(0));
-    if (running.filter(DatabaseOrphan::isPostgres).isEmpty()) {
-      Files.deleteIfExists(file);
-      return Optional.empty();
-    }
-    return running.map(process -> new DatabaseOrphan(data, process));
+    Optional<ProcessHandle> named = lines.isEmpty() ? Optional.empty() : process(lines.get(0));
+    return named.filter(DatabaseOrphan::isPostgres);
   }
 
   private static Optional<ProcessHandle> process(String pid) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A PostgreSQL server from downloaded binaries, on loopback, with its data in a directory.
@@ -23,15 +24,21 @@ import java.time.Duration;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
+  /** The user that owns the database. */
+  public static final String USER = DatabaseAccess.NAME;
+
   private static final System.Logger LOG = System.getLogger(EmbeddedDatabase.class.getName());
   private static final Duration START_WAIT = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres postgres;
+  private final ProcessHandle server;
   private final FileChannel lock;
   private final String password;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres, FileChannel lock, String password) {
+  private EmbeddedDatabase(
+      EmbeddedPostgres postgres, ProcessHandle server, FileChannel lock, String password) {
     this.postgres = postgres;
+    this.server = server;
     this.lock = lock;
     this.password = password;
   }
@@ -82,7 +89,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (first) {
         access.setUp(postgres);
       }
-      return new EmbeddedDatabase(postgres, lock, access.password());
+      ProcessHandle server =
+          DatabaseOrphan.server(data)
+              .orElseThrow(() -> new IllegalStateException("PostgreSQL ended at once"));
+      return new EmbeddedDatabase(postgres, server, lock, access.password());
     } catch (IOException | SQLException | RuntimeException e) {
       postgres.close();
       throw e;
@@ -151,12 +161,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** The address of the database {@code espalier}. */
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), DatabaseAccess.NAME);
+    return jdbcUrl(port());
+  }
+
+  /** The address of the database {@code espalier} of a server on 127.0.0.1:{@code port}. */
+  public static String jdbcUrl(int port) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DatabaseAccess.NAME);
+  }
+
+  /** The password of the user {@code espalier}; empty while the directory is not set up. */
+  public static Optional<String> password(Path dir) {
+    DatabaseAccess access = new DatabaseAccess(dir);
+    try {
+      return access.isSetUp() ? Optional.of(access.password()) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the password in " + dir + " cannot be read", e);
+    }
+  }
+
+  /** Waits until the server has ended, by itself or because it was closed. */
+  public void awaitExit() {
+    server.onExit().join();
   }
 
   /** The user that owns the database. */
   public String username() {
-    return DatabaseAccess.NAME;
+    return USER;
   }
 
   /** The user's password, generated with the data directory. */

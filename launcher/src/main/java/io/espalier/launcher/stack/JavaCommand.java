@@ -1,0 +1,47 @@
+package io.espalier.launcher.stack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Command lines for child JVMs: small, guarded, and ended rather than crippled without memory. */
+final class JavaCommand {
+
+  private final String guard;
+
+  /**
+   * @param guard the option that loads the agent which watches the launcher
+   */
+  JavaCommand(String guard) {
+    this.guard = guard;
+  }
+
+  /** Runs a class of the launcher's own class path. */
+  List<String> main(Class<?> main, int heapMegabytes, String... arguments) {
+    List<String> command = java(heapMegabytes, List.of());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** Runs a jar. */
+  List<String> jar(Path jar, int heapMegabytes, List<String> options) {
+    List<String> command = java(heapMegabytes, options);
+    command.addAll(List.of("-jar", jar.toString()));
+    return command;
+  }
+
+  private List<String> java(int heapMegabytes, List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx" + heapMegabytes + "m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.awt.headless=true",
+            guard));
+    command.addAll(options);
+    return command;
+  }
+}
