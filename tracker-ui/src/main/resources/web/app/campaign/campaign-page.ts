@@ -99,7 +99,10 @@ export class CampaignPage extends View {
       <div class="grid-2 stretch">
         <es-accuracy-panel class="panel" .results=${c.results} .rows=${rows}></es-accuracy-panel>
         <div class="column">
-          ${resultsTable(c.results)}
+          ${resultsTable(
+            c.results,
+            c.spec.branches.some((b) => b.method === 'dense-control'),
+          )}
           <es-prediction-panel class="panel" .rows=${rows}></es-prediction-panel>
         </div>
       </div>

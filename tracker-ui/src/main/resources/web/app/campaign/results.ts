@@ -5,7 +5,7 @@ import { emptyState } from '../components/parts';
 import { accuracy, count, methodName, points, ratio, share } from '../core/format';
 
 /** Mean and spread per method and sparsity, beside the difference to the fair reference. */
-export function resultsTable(results: Result[]) {
+export function resultsTable(results: Result[], controlPlanned: boolean) {
   const control = results.find((r) => r.method === 'dense-control');
   const reference = control ?? results.find((r) => r.method === 'dense');
   return html`
@@ -34,7 +34,9 @@ export function resultsTable(results: Result[]) {
             <p class="small muted table-note">${
               control
                 ? 'The control is the unpruned network, trained as long as the pruned ones.'
-                : 'Without a dense control: differences are to the dense network before retraining.'
+                : controlPlanned
+                  ? 'Until the dense control is trained, differences are to the dense network before retraining.'
+                  : 'Without a dense control: differences are to the dense network before retraining.'
             }</p>`
       }
     </section>`;

@@ -7,7 +7,7 @@ import { palette, type Palette } from './palette';
 /** Builds a chart's option from the colours of the present theme and the room there is. */
 export type OptionOf = (colours: Palette, width: number) => EChartsCoreOption;
 
-/** An ECharts drawing that follows its size and the theme; new data moves, it does not flash. */
+/** An ECharts drawing that follows its size, the theme and the data, without flashing. */
 @customElement('es-chart')
 export class Chart extends View {
   @property({ attribute: false }) option?: OptionOf;

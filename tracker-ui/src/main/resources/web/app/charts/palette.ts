@@ -61,8 +61,8 @@ export function frame(c: Palette) {
   return {
     axis,
     base: {
-      animationDuration: 0,
-      animationDurationUpdate: 300,
+      // Live data comes several times a second; a drawing is always what is known now.
+      animation: false,
       textStyle: { fontFamily: 'Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, sans-serif' },
       tooltip: {
         backgroundColor: c.surface,
