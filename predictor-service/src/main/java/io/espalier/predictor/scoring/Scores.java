@@ -28,10 +28,10 @@ public final class Scores {
 
   private static final double PRIOR_STRENGTH = 0.1;
 
-  private final Surrogate surrogate = new Surrogate(Features.prior(), PRIOR_STRENGTH);
   private final Map<String, Double> predicted = new HashMap<>();
   private final Set<String> observed = new HashSet<>();
   private Prequential quality = Prequential.NONE;
+  private Optional<Surrogate> surrogate = Optional.empty();
 
   /** Folds events that were told earlier, in any order and repeated at will. */
   public synchronized void rebuild(Collection<? extends ScoringEvent> told) {
@@ -48,7 +48,7 @@ public final class Scores {
     if (told instanceof Predicted p) {
       predicted.putIfAbsent(training(p.plan(), p.at()), p.predictedAccuracy());
     } else if (told instanceof Observed o && observed.add(training(o.plan(), o.at()))) {
-      surrogate.learn(Features.of(o.plan(), o.at()), o.observedAccuracy());
+      surrogate().learn(Features.of(o.plan(), o.at()), o.observedAccuracy());
       quality = quality.with(o.predictedAccuracy(), o.observedAccuracy());
     }
   }
@@ -93,7 +93,15 @@ public final class Scores {
   }
 
   private double expected(TrialPlan plan, StepRef at) {
-    return surrogate.predict(Features.of(plan, at));
+    return surrogate().predict(Features.of(plan, at));
+  }
+
+  /** Built at first use: linear algebra needs native libraries, which a waiting service does not. */
+  private Surrogate surrogate() {
+    if (surrogate.isEmpty()) {
+      surrogate = Optional.of(new Surrogate(Features.prior(), PRIOR_STRENGTH));
+    }
+    return surrogate.orElseThrow();
   }
 
   private static String training(TrialPlan plan, StepRef at) {

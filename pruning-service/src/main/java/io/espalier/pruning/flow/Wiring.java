@@ -24,10 +24,10 @@ class Wiring {
   @Produces
   @Singleton
   PruningStep pruningStep(
-      EspalierConfig config, @ConfigProperty(name = "quarkus.application.version") String version) {
+      ArtifactsConfig artifacts, DatasetsConfig datasets, @ConfigProperty(name = "quarkus.application.version") String version) {
     return new PruningStep(
-        new DirectoryArtifactStore(config.artifacts().dir()),
-        new DatasetEvaluation(new DatasetCatalogue(config.datasets().dir()), Dl4jTrainer::new),
+        new DirectoryArtifactStore(artifacts.dir()),
+        new DatasetEvaluation(new DatasetCatalogue(datasets.dir()), Dl4jTrainer::new),
         new Provenance(
             Publisher.SERVICE + "-" + ProcessHandle.current().pid(), version, "cpu", 1, machine()));
   }

@@ -7,6 +7,7 @@ import static io.espalier.pruning.Samples.plan;
 import static io.espalier.pruning.Samples.received;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.espalier.datasets.Dataset;
 import io.espalier.datasets.DatasetCatalogue;
@@ -120,10 +121,11 @@ class TrainedToPrunedIT {
     Pruned blinded = (Pruned) told.get(1).event();
     assertThat(blinded.kept()).isEqualTo(WEIGHTS / 2);
     assertThat(blinded.input()).isEqualTo(stored);
-    assertThat(blinded.after()).isEqualTo(measured(blinded)).isNotEqualTo(blinded.before());
+    assertThat(blinded.after()).isNotEqualTo(blinded.before());
+    assertSame(blinded.after(), measured(blinded));
     Pruned uniform = (Pruned) told.get(2).event();
     assertThat(uniform.layers()).extracting(LayerPruning::kept).containsExactly(1254L, 16L);
-    assertThat(uniform.after()).isEqualTo(measured(uniform));
+    assertSame(uniform.after(), measured(uniform));
   }
 
   @Test
@@ -219,6 +221,14 @@ class TrainedToPrunedIT {
         new Dl4jTrainer().from(pruned.plan().architecture(), mask(pruned).applyTo(checkpoint))) {
       return network.evaluate(dataset);
     }
+  }
+
+  /** Equal up to the order of sums, which depends on the number of threads. */
+  private static void assertSame(Quality actual, Quality expected) {
+    assertThat(actual.testAccuracy()).isEqualTo(expected.testAccuracy(), within(1e-4));
+    assertThat(actual.testLoss()).isEqualTo(expected.testLoss(), within(1e-5));
+    assertThat(actual.validationAccuracy()).isEqualTo(expected.validationAccuracy(), within(1e-4));
+    assertThat(actual.validationLoss()).isEqualTo(expected.validationLoss(), within(1e-5));
   }
 
   private static List<Decoded.Received> readUntil(String trial, int events) {
