@@ -24,7 +24,9 @@ class Wiring {
   @Produces
   @Singleton
   PruningStep pruningStep(
-      ArtifactsConfig artifacts, DatasetsConfig datasets, @ConfigProperty(name = "quarkus.application.version") String version) {
+      ArtifactsConfig artifacts,
+      DatasetsConfig datasets,
+      @ConfigProperty(name = "quarkus.application.version") String version) {
     return new PruningStep(
         new DirectoryArtifactStore(artifacts.dir()),
         new DatasetEvaluation(new DatasetCatalogue(datasets.dir()), Dl4jTrainer::new),

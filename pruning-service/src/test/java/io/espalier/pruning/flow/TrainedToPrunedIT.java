@@ -84,7 +84,7 @@ class TrainedToPrunedIT {
     try (TrainableNetwork network =
         new Dl4jTrainer().initialised(plan.architecture(), plan.seed())) {
       network.train(
-          dataset,
+          dataset.first(5_000, 100, 100),
           new TrainingRun(plan.training(), 1, plan.seed(), 0, Optional.empty()),
           EpochListener.NONE);
       quality = network.evaluate(dataset);
