@@ -1,9 +1,12 @@
 package io.espalier.launcher;
 
+import io.espalier.launcher.client.launch.LaunchCommand;
+import io.espalier.launcher.client.status.StatusCommand;
 import io.espalier.launcher.command.DownCommand;
 import io.espalier.launcher.command.NotRunning;
 import io.espalier.launcher.command.ScaleCommand;
 import io.espalier.launcher.command.UpCommand;
+import io.espalier.launcher.demo.DemoCommand;
 import io.espalier.launcher.stack.StackRefused;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,7 +29,14 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 done, 1 failed, 2 command line or file refused, 3 nothing is running."
     },
-    subcommands = {UpCommand.class, ScaleCommand.class, DownCommand.class})
+    subcommands = {
+      UpCommand.class,
+      DemoCommand.class,
+      LaunchCommand.class,
+      StatusCommand.class,
+      ScaleCommand.class,
+      DownCommand.class
+    })
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;

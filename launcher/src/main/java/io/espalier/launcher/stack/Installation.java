@@ -9,13 +9,13 @@ import java.nio.file.Path;
  *
  * @param home that directory
  */
-record Installation(Path home) {
+public record Installation(Path home) {
 
   /**
    * Finds it through the system property {@code espalier.home}, which the start script sets, or
    * else upwards from the launcher's own classes.
    */
-  static Installation find() throws StackRefused {
+  public static Installation find() throws StackRefused {
     String named = System.getProperty("espalier.home");
     if (named != null) {
       return new Installation(Path.of(named).toAbsolutePath());
@@ -54,7 +54,8 @@ record Installation(Path home) {
     return jar;
   }
 
-  Path studies() {
+  /** The directory of the campaign files that come along. */
+  public Path studies() {
     return home.resolve("studies");
   }
 }

@@ -2,6 +2,7 @@ package io.espalier.launcher.client.progress;
 
 import io.espalier.launcher.client.table.PlainText;
 import io.espalier.launcher.client.table.Shares;
+import io.espalier.launcher.client.table.Spans;
 import io.espalier.launcher.client.view.Campaign;
 import io.espalier.launcher.client.view.Training;
 import java.time.Duration;
@@ -50,10 +51,14 @@ final class ProgressText {
     if (campaign.state() != Campaign.State.RUNNING) {
       line.append(", ").append(campaign.state().name().toLowerCase(Locale.ROOT));
     } else {
-      progress.left().ifPresent(left -> line.append(", about ").append(span(left)).append(" left"));
+      progress
+          .left()
+          .ifPresent(left -> line.append(", about ").append(Spans.text(left)).append(" left"));
     }
     if (!progress.silence().isZero()) {
-      line.append(" (no answer for ").append(span(progress.silence())).append(", still trying)");
+      line.append(" (no answer for ")
+          .append(Spans.text(progress.silence()))
+          .append(", still trying)");
     }
     return line.toString();
   }
@@ -67,7 +72,7 @@ final class ProgressText {
               ? ""
               : ", was " + Shares.percent(training.accuracyAfterPruning()) + " right after pruning";
       String time =
-          training.seconds() == null ? "" : ", " + span(Duration.ofMillis(millis(training)));
+          training.seconds() == null ? "" : ", " + Spans.text(Duration.ofMillis(millis(training)));
       return style.good("trained")
           + "    "
           + label
@@ -130,17 +135,6 @@ final class ProgressText {
     if (number > 0) {
       line.append(", ").append(number).append(' ').append(what);
     }
-  }
-
-  /** Such as {@code 42 s}, {@code 3 min 5 s} or {@code 2 h 10 min}. */
-  private static String span(Duration duration) {
-    long seconds = Math.round(duration.toMillis() / 1000.0);
-    if (seconds < 60) {
-      return seconds + " s";
-    }
-    return seconds < 3600
-        ? seconds / 60 + " min " + seconds % 60 + " s"
-        : seconds / 3600 + " h " + seconds / 60 % 60 + " min";
   }
 
   private static long millis(Training training) {
