@@ -123,7 +123,8 @@ class ProposedToTrainedIT {
 
   @Test
   void aRateThatIsTooHighIsTheFailureDiverged() {
-    TrialPlan plan = Trials.withMomentum(Trials.plan("diverged", 5, 10), 0.999);
+    TrialPlan plan =
+        Trials.withWidths(Trials.plan("diverged", 5, 10), List.of(784, 64, 64, 64, 64, 10));
 
     log.tell(new CandidateProposed(plan));
 
