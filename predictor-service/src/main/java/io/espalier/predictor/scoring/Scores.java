@@ -96,7 +96,9 @@ public final class Scores {
     return surrogate().predict(Features.of(plan, at));
   }
 
-  /** Built at first use: linear algebra needs native libraries, which a waiting service does not. */
+  /**
+   * Built at first use: linear algebra needs native libraries, which a waiting service does not.
+   */
   private Surrogate surrogate() {
     if (surrogate.isEmpty()) {
       surrogate = Optional.of(new Surrogate(Features.prior(), PRIOR_STRENGTH));
