@@ -14,9 +14,6 @@ import java.util.Map;
 /** How each part of the stack is run. Heaps are in megabytes. */
 final class Parts {
 
-  /** Start-up counts for more than peak speed where nothing is computed. */
-  private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
-
   /** Whatever a checkpoint or a message holds, no Java object is ever read from it. */
   private static final List<String> NO_SERIALIZATION = List.of("-Djdk.serialFilter=!*");
 
@@ -60,7 +57,7 @@ final class Parts {
     return service(
         "tracker-ui",
         port,
-        java.jar(installation.jarOf("tracker-ui"), 256, QUICK_START),
+        java.jar(installation.jarOf("tracker-ui"), 256, JavaCommand.QUICK_START),
         Map.of(
             "QUARKUS_DATASOURCE_JDBC_URL",
             EmbeddedDatabase.jdbcUrl(databasePort),
@@ -80,7 +77,7 @@ final class Parts {
     return service(
         "predictor-service",
         FreePort.find(),
-        java.jar(installation.jarOf("predictor-service"), 256, QUICK_START),
+        java.jar(installation.jarOf("predictor-service"), 256, JavaCommand.QUICK_START),
         Map.of());
   }
 
