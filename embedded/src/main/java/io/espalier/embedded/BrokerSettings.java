@@ -71,6 +71,9 @@ final class BrokerSettings {
     return Map.of(
         "group.initial.rebalance.delay.ms", "0",
         "group.share.delivery.count.limit", "10",
+        // A trainer that joins gets its share with the next heartbeat.
+        "group.share.heartbeat.interval.ms", "1000",
+        "group.share.min.heartbeat.interval.ms", "1000",
         "group.share.min.record.lock.duration.ms", "1000",
         "group.share.max.record.lock.duration.ms", "60000",
         "group.share.record.lock.duration.ms", "30000");

@@ -116,7 +116,11 @@ final class ShareSlot implements Runnable {
     try {
       return work.on(delivery);
     } catch (RuntimeException e) {
-      LOG.errorf(e, "the work on %s failed, it is handed back", record);
+      if (delivery.lease().isHeld()) {
+        LOG.errorf(e, "the work on %s failed, it is handed back", record);
+      } else {
+        LOG.debugf(e, "the work on %s was interrupted", record);
+      }
       return Verdict.HAND_BACK;
     }
   }
