@@ -67,8 +67,9 @@ final class ProgressText {
   static String ended(Training training, Style style) {
     String label = PlainText.oneLine(label(training));
     if (training.state() == Training.State.TRAINED) {
-      String pruned =
-          training.accuracyAfterPruning() == null || training.step() == 0
+      boolean pruned = training.targetSparsity() != null && training.targetSparsity() > 0;
+      String before =
+          !pruned || training.accuracyAfterPruning() == null
               ? ""
               : ", was " + Shares.percent(training.accuracyAfterPruning()) + " right after pruning";
       String time =
@@ -78,7 +79,7 @@ final class ProgressText {
           + label
           + ": test accuracy "
           + Shares.percent(training.testAccuracy())
-          + pruned
+          + before
           + time;
     }
     String reason = training.failure() == null ? "" : ": " + PlainText.oneLine(training.failure());

@@ -87,6 +87,33 @@ class ProgressTextTest {
   }
 
   @Test
+  void theDenseControlWasNeverPruned() {
+    Training control =
+        new Training(
+            "c1.1",
+            1,
+            7L,
+            "784-100-10",
+            "dense-control",
+            1,
+            "dense-control",
+            0.0,
+            Training.State.TRAINED,
+            null,
+            null,
+            15,
+            15,
+            0.97,
+            0.975,
+            0.974,
+            5.0,
+            null);
+
+    assertThat(ProgressText.ended(control, Style.PLAIN))
+        .isEqualTo("trained    784-100-10 seed 7 dense-control: test accuracy 97.50 %, 5 s");
+  }
+
+  @Test
   void aSilentServerIsSaid() {
     Progress silent = progress(running()).silentFor(Duration.ofSeconds(12), NOW);
 
