@@ -49,6 +49,20 @@ public record TrialPlan(
     return branches.stream().filter(b -> b.name().equals(name)).findFirst();
   }
 
+  /**
+   * The trainings that a finished one makes possible: the first step of every branch after the
+   * dense network, the next step of the same branch after a step, none after a branch's last.
+   */
+  public List<StepRef> following(StepRef finished) {
+    if (finished.equals(StepRef.BASE)) {
+      return branches.stream().map(b -> new StepRef(b.name(), 1)).toList();
+    }
+    return branch(finished.branch())
+        .filter(b -> finished.step() < b.steps())
+        .map(b -> List.of(new StepRef(b.name(), finished.step() + 1)))
+        .orElse(List.of());
+  }
+
   /** Trainings of this trial: the dense one and one per pruning step. */
   public int trainings() {
     return 1 + branches.stream().mapToInt(BranchPlan::steps).sum();

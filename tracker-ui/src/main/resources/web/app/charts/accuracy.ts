@@ -74,7 +74,7 @@ export function accuracyChart(
         min: low,
         max: high,
         axisLine: { show: false },
-        axisLabel: { ...axis.axisLabel, formatter: (v: number) => `${(v * 100).toFixed(1)} %` },
+        axisLabel: { ...axis.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: (v: number) => `${(v * 100).toFixed(1)} %` },
       },
       series,
     };

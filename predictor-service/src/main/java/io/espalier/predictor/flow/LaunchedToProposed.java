@@ -2,9 +2,7 @@ package io.espalier.predictor.flow;
 
 import io.espalier.envelope.Decoded;
 import io.espalier.events.ProposalEvent.CandidateProposed;
-import io.espalier.plan.BranchPlan;
 import io.espalier.plan.StepRef;
-import io.espalier.plan.TrialPlan;
 import io.espalier.predictor.proposing.Campaigns;
 import io.espalier.predictor.proposing.NextProposal;
 import io.espalier.predictor.proposing.Origin;
@@ -17,9 +15,10 @@ import java.util.Optional;
 /**
  * campaigns, trained -> scored, architecture-proposed.
  *
- * <p>For each trial every training of its plan is predicted, then the candidate is proposed. The
- * cause of all of them is the decision that asked for the trial: the launch, or its retry; that a
- * training's end made room in the window decides only when, not whether, and is no cause.
+ * <p>For each trial its dense training is predicted, then the candidate is proposed; {@link
+ * TrainedToScored} predicts the trainings of its branches once they come next. The cause of both is
+ * the decision that asked for the trial: the launch, or its retry; that a training's end made room
+ * in the window decides only when, not whether, and is no cause.
  */
 @ApplicationScoped
 class LaunchedToProposed {
@@ -60,23 +59,14 @@ class LaunchedToProposed {
   private void tell(NextProposal next) {
     Origin origin = next.origin();
     if (next.event() instanceof CandidateProposed candidate) {
-      predict(candidate.plan(), StepRef.BASE, origin);
-      for (BranchPlan branch : candidate.plan().branches()) {
-        for (int step = 1; step <= branch.steps(); step++) {
-          predict(candidate.plan(), new StepRef(branch.name(), step), origin);
-        }
-      }
+      scores
+          .predict(candidate.plan(), StepRef.BASE)
+          .ifPresent(
+              predicted -> {
+                publisher.tell(predicted, origin.cause(), origin.trace());
+                scores.evolve(predicted);
+              });
     }
     publisher.tell(next.event(), origin.cause(), origin.trace());
-  }
-
-  private void predict(TrialPlan plan, StepRef at, Origin origin) {
-    scores
-        .predict(plan, at)
-        .ifPresent(
-            predicted -> {
-              publisher.tell(predicted, origin.cause(), origin.trace());
-              scores.evolve(predicted);
-            });
   }
 }

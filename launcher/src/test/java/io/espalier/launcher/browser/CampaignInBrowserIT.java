@@ -1,0 +1,176 @@
+package io.espalier.launcher.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.espalier.embedded.FreePort;
+import io.espalier.launcher.stack.Stack;
+import io.espalier.launcher.stack.StackOptions;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The product as a researcher meets it: the whole stack, real MNIST, a real browser. The tests tell
+ * one story in their order.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CampaignInBrowserIT {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final double MINUTES = 60_000;
+
+  @TempDir static Path data;
+  private static Stack stack;
+  private static Browser browser;
+  private static Page page;
+
+  @BeforeAll
+  static void startEverything() throws Exception {
+    stack = Stack.start(new StackOptions(data, FreePort.find(), 1, false));
+    browser = new Browser();
+    page = browser.page(1280, 900, ColorScheme.LIGHT);
+  }
+
+  @AfterAll
+  static void stopEverything() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+    if (stack != null) {
+      stack.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void anEmptyPlaceSaysHowToBegin() {
+    page.navigate(stack.uiUrl());
+
+    assertThat(page.getByText("./espalier launch").first()).isVisible();
+    shoot("campaigns-empty");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Launch").setExact(false))
+        .first()
+        .click();
+
+    assertThat(heading("Launch a campaign")).isVisible();
+  }
+
+  @Test
+  @Order(2)
+  void aFormWithMistakesShowsEachBesideItsFieldAndLaunchesNothing() {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("MNIST demo")).click();
+    page.locator("#epochs").fill("0");
+    page.locator("#rates").fill("180");
+    page.locator("#rates").press("Enter");
+
+    assertThat(page.locator("#epochs-problem")).containsText("allowed: a whole number from 1");
+    assertThat(page.locator("#rates-problem")).containsText("180");
+    assertThat(page.locator(".verdict")).containsText("2 problems");
+    shoot("launch-problems");
+    page.locator("#launch").click();
+    assertThat(page).hasURL(Pattern.compile(".*/launch"));
+  }
+
+  @Test
+  @Order(3)
+  void aCampaignIsLaunchedFromTheFormWhichSaysHowManyTrainingsItAsksFor() {
+    page.getByLabel("Remove 180").click();
+    page.locator("#epochs").fill("3");
+    page.locator("#retrainEpochs").fill("2");
+    page.locator("#learningRate").fill("0.05");
+    page.locator("#seeds").fill("1-3");
+    Locator launch = page.locator("#launch");
+    assertThat(launch).hasText("Launch 12 trainings");
+    shoot("launch");
+    launch.click();
+
+    assertThat(page).hasURL(Pattern.compile(".*/campaigns/.+"));
+    assertThat(heading("MNIST demo")).isVisible();
+  }
+
+  @Test
+  @Order(4)
+  void progressAppearsWhileItTrainsAndTheWorkersPageShowsWhoDoesIt() {
+    assertThat(page.locator("tr.training .epochs").first())
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MINUTES));
+    shoot("campaign-training");
+
+    Page workers = browser.page(1280, 900, ColorScheme.LIGHT);
+    workers.navigate(stack.uiUrl() + "/workers");
+    assertThat(workers.getByText("Alive").first()).isVisible();
+    assertThat(workers.locator(".slots li.busy").first()).isVisible();
+    workers.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("workers.png")));
+    workers.close();
+  }
+
+  @Test
+  @Order(5)
+  void theCampaignFinishesWithoutAReloadAndShowsMeanAndSpreadPerMethod() {
+    assertThat(page.locator(".title-row").getByText("Finished"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(4 * MINUTES));
+
+    assertThat(page.locator("#results tbody tr")).hasCount(4);
+    for (Locator row : page.locator("#results tbody tr").all()) {
+      assertThat(row).containsText(Pattern.compile("9\\d\\.\\d\\d\\s*%?\\s*±\\s*\\d\\.\\d\\d"));
+    }
+    assertThat(page.locator("es-trainings-table tbody tr.trained")).hasCount(12);
+    shoot("campaign");
+    screenshot("campaign-dark", 1280, 900, ColorScheme.DARK, page.url());
+    screenshot("campaign-phone", 390, 844, ColorScheme.LIGHT, page.url());
+  }
+
+  @Test
+  @Order(6)
+  void aTrialShowsItsPruningStepsAndAnUnbrokenChain() {
+    page.locator("es-trainings-table tbody a.row-title").first().click();
+
+    assertThat(heading("Trial")).isVisible();
+    assertThat(page.locator("article.step")).hasCount(3);
+    assertThat(page.locator("article.step", containing("Weights kept")).first()).isVisible();
+    assertThat(page.getByText("every cause known")).isVisible();
+    shoot("trial");
+  }
+
+  @Test
+  @Order(7)
+  void noPageComplainedButAboutTheRefusedForm() {
+    assertThat(browser.complaints())
+        .allMatch(complaint -> complaint.contains("400") && complaint.contains("/campaigns/check"));
+  }
+
+  private static Page.LocatorOptions containing(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  private static Locator heading(String text) {
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setLevel(1));
+  }
+
+  private static void screenshot(
+      String name, int width, int height, ColorScheme scheme, String url) {
+    Page other = browser.page(width, height, scheme);
+    other.navigate(url);
+    assertThat(other.locator("#results tbody tr")).hasCount(4);
+    other.screenshot(options(name).setFullPage(width < 600));
+    other.close();
+  }
+
+  private static void shoot(String name) {
+    page.screenshot(options(name));
+  }
+
+  private static Page.ScreenshotOptions options(String name) {
+    return new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png"));
+  }
+}
