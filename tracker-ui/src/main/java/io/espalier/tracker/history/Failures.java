@@ -1,14 +1,17 @@
 package io.espalier.tracker.history;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** Tells failures that would repeat for ever from those that pass. */
 final class Failures {
+  private static final Set<String> REFUSING = Set.of("22", "23", "54");
+
   private Failures() {}
 
   /**
    * Whether the same records would fail again: the fold cannot take them, or the database refuses
-   * their values (SQL states 22: data, 23: constraint).
+   * their values (SQL states 22: data, 23: constraint, 54: too large).
    */
   static boolean repeating(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
@@ -16,7 +19,7 @@ final class Failures {
         return true;
       }
       if (t instanceof SQLException sql && sql.getSQLState() != null) {
-        return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
+        return REFUSING.contains(sql.getSQLState().substring(0, 2));
       }
     }
     return false;

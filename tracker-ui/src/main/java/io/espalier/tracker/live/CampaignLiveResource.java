@@ -1,5 +1,8 @@
 package io.espalier.tracker.live;
 
+import io.espalier.tracker.campaigns.CampaignQueries;
+import io.espalier.tracker.web.Refusal;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,16 +18,22 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/api/campaigns")
 class CampaignLiveResource {
   private final LiveStreams streams;
+  private final CampaignQueries campaigns;
 
-  CampaignLiveResource(LiveStreams streams) {
+  CampaignLiveResource(LiveStreams streams, CampaignQueries campaigns) {
     this.streams = streams;
+    this.campaigns = campaigns;
   }
 
   @GET
+  @Blocking
   @Path("{id}/live")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(summary = "Events 'training' (one row) and 'campaign' (its detail) on every change")
   public Multi<OutboundSseEvent> campaign(@RestPath String id, @Context Sse sse) {
+    if (campaigns.summary(id).isEmpty()) {
+      throw Refusal.unknown("campaign", id);
+    }
     return streams.campaign(id, sse);
   }
 }

@@ -2,7 +2,6 @@ package io.espalier.tracker.live;
 
 import io.espalier.tracker.campaigns.CampaignQueries;
 import io.espalier.tracker.trials.Training;
-import io.espalier.tracker.web.Refusal;
 import io.espalier.tracker.workers.WorkerQueries;
 import io.espalier.tracker.workers.WorkersView;
 import io.smallrye.mutiny.Multi;
@@ -81,11 +80,7 @@ class LiveStreams {
   private List<OutboundSseEvent> events(String id, List<Training> rows, Sse sse) {
     List<OutboundSseEvent> events = new ArrayList<>();
     rows.forEach(row -> events.add(event(sse, "training", row)));
-    events.add(
-        event(
-            sse,
-            "campaign",
-            campaigns.detail(id).orElseThrow(() -> Refusal.unknown("campaign", id))));
+    campaigns.detail(id).ifPresent(detail -> events.add(event(sse, "campaign", detail)));
     return events;
   }
 
