@@ -13,7 +13,6 @@ import io.espalier.events.WorkerEvent;
 import io.espalier.tracker.campaigns.Campaign;
 import io.espalier.tracker.trials.Epoch;
 import io.espalier.tracker.trials.Score;
-import io.espalier.tracker.trials.Training;
 import io.espalier.tracker.trials.TrialFold;
 import io.espalier.tracker.trials.TrialRows;
 import java.time.Instant;
@@ -34,7 +33,7 @@ public final class Fold {
 
   private final ReadModels models;
   private final Set<TrialRows> trials = new LinkedHashSet<>();
-  private final Set<String> campaigns = new HashSet<>();
+  private final Map<String, Set<String>> changed = new HashMap<>();
   private final Workers workers;
 
   /** A fold into these rows. */
@@ -61,7 +60,7 @@ public final class Fold {
       }
     } else if (event instanceof ProposingFinished e) {
       models.campaign(e.campaign()).proposingFinishedAt = time;
-      campaigns.add(e.campaign());
+      changedOf(e.campaign());
     } else {
       throw new IllegalStateException("no fold for " + event);
     }
@@ -76,15 +75,19 @@ public final class Fold {
 
   /** Settles the states of all trials that were touched and says what changed. */
   public Changes finish() {
-    Map<String, Set<String>> changed = new HashMap<>();
-    campaigns.forEach(c -> changed.put(c, new HashSet<>()));
     for (TrialRows rows : trials) {
-      rows.settle(models.campaign(rows.trial().campaign).stoppedAt);
-      for (Training t : rows.changed()) {
-        changed.computeIfAbsent(t.campaign, c -> new HashSet<>()).add(t.id);
-      }
+      settle(rows, models.campaign(rows.trial().campaign).stoppedAt);
     }
     return new Changes(changed);
+  }
+
+  private void settle(TrialRows rows, Instant stoppedAt) {
+    rows.settle(stoppedAt);
+    rows.changed().forEach(t -> changedOf(t.campaign).add(t.id));
+  }
+
+  private Set<String> changedOf(String campaign) {
+    return changed.computeIfAbsent(campaign, c -> new HashSet<>());
   }
 
   private void ofTrial(TrialRows rows, TrialEvent event, Instant time) {
@@ -113,7 +116,7 @@ public final class Fold {
 
   private void ofCampaign(CampaignEvent event, Instant time) {
     Campaign campaign = models.campaign(event.campaign());
-    campaigns.add(campaign.id);
+    changedOf(campaign.id);
     event.match(
         launched ->
             run(
@@ -130,7 +133,7 @@ public final class Fold {
             run(
                 () -> {
                   campaign.stopped(stopped.revision(), time);
-                  trials.addAll(models.trialsOf(campaign.id));
+                  models.visitTrials(campaign.id, rows -> settle(rows, campaign.stoppedAt));
                 }),
         retried -> run(() -> touched(retried.trial(), campaign.id).attempt(retried.attempt())));
   }

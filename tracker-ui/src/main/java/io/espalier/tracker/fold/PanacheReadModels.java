@@ -10,6 +10,7 @@ import io.espalier.tracker.trials.Trial;
 import io.espalier.tracker.trials.TrialRows;
 import io.espalier.tracker.workers.Slot;
 import io.espalier.tracker.workers.Worker;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  */
 public final class PanacheReadModels implements ReadModels {
   private static final int IDS_PER_QUERY = 1000;
+  private static final int TRIALS_PER_VISIT = 100;
 
   private final Map<String, Campaign> campaigns = new HashMap<>();
   private final Map<String, TrialRows> trials = new HashMap<>();
@@ -37,7 +39,9 @@ public final class PanacheReadModels implements ReadModels {
   /** Reads the rows that these events need; needs a transaction. */
   public PanacheReadModels(Collection<? extends Event> events) {
     Subjects subjects = Subjects.of(events);
-    inChunks(subjects.trials(), ids -> keep(Trial.list("id in ?1", ids)));
+    inChunks(
+        subjects.trials(),
+        ids -> read(Trial.list("id in ?1", ids)).forEach(r -> trials.put(r.trial().id, r)));
     inChunks(
         subjects.campaigns(),
         ids -> Campaign.<Campaign>list("id in ?1", ids).forEach(c -> campaigns.put(c.id, c)));
@@ -77,14 +81,30 @@ public final class PanacheReadModels implements ReadModels {
   }
 
   @Override
-  public Collection<TrialRows> trialsOf(String campaign) {
-    List<String> stored =
-        Trial.<Trial>stream("campaign", campaign)
-            .map(t -> t.id)
+  public void visitTrials(String campaign, Consumer<TrialRows> visitor) {
+    trials.values().stream()
+        .filter(rows -> rows.trial().campaign.equals(campaign))
+        .forEach(visitor);
+    EntityManager entities = Trial.getEntityManager();
+    List<String> others =
+        entities
+            .createQuery("select t.id from Trial t where t.campaign = ?1", String.class)
+            .setParameter(1, campaign)
+            .getResultStream()
             .filter(id -> !trials.containsKey(id))
             .toList();
-    inChunks(stored, ids -> keep(Trial.list("id in ?1", ids)));
-    return trials.values().stream().filter(t -> t.trial().campaign.equals(campaign)).toList();
+    inChunks(
+        others,
+        TRIALS_PER_VISIT,
+        ids -> {
+          List<TrialRows> visited = read(Trial.list("id in ?1", ids));
+          visited.forEach(visitor);
+          entities.flush();
+          for (TrialRows rows : visited) {
+            rows.trainings().forEach(entities::detach);
+            entities.detach(rows.trial());
+          }
+        });
   }
 
   @Override
@@ -117,19 +137,23 @@ public final class PanacheReadModels implements ReadModels {
     steps.add(step);
   }
 
-  private void keep(List<Trial> found) {
+  private static List<TrialRows> read(List<Trial> found) {
     Map<String, List<Training>> trainings =
         Training.<Training>list("trial in ?1", found.stream().map(t -> t.id).toList()).stream()
             .collect(Collectors.groupingBy(t -> t.trial));
-    for (Trial trial : found) {
-      trials.put(trial.id, new TrialRows(trial, trainings.getOrDefault(trial.id, List.of())));
-    }
+    return found.stream()
+        .map(trial -> new TrialRows(trial, trainings.getOrDefault(trial.id, List.of())))
+        .toList();
   }
 
   private static void inChunks(Collection<String> ids, Consumer<List<String>> query) {
+    inChunks(ids, IDS_PER_QUERY, query);
+  }
+
+  private static void inChunks(Collection<String> ids, int longest, Consumer<List<String>> query) {
     List<String> all = List.copyOf(ids);
-    for (int from = 0; from < all.size(); from += IDS_PER_QUERY) {
-      query.accept(all.subList(from, Math.min(all.size(), from + IDS_PER_QUERY)));
+    for (int from = 0; from < all.size(); from += longest) {
+      query.accept(all.subList(from, Math.min(all.size(), from + longest)));
     }
   }
 }

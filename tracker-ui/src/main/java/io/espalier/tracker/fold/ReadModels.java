@@ -9,6 +9,7 @@ import io.espalier.tracker.workers.Slot;
 import io.espalier.tracker.workers.Worker;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.function.Consumer;
 
 /** The rows of the read models; each is made when it is first asked for. */
 public interface ReadModels {
@@ -18,8 +19,11 @@ public interface ReadModels {
   /** The trial's rows. */
   TrialRows trial(String id, String campaign);
 
-  /** The trials of a campaign that are known so far. */
-  Collection<TrialRows> trialsOf(String campaign);
+  /**
+   * Visits the trials of a campaign that are known so far. They are written at once and not kept,
+   * so that a campaign of any size fits.
+   */
+  void visitTrials(String campaign, Consumer<TrialRows> visitor);
 
   /** The row of a training's score. */
   Score score(String training, String trial);

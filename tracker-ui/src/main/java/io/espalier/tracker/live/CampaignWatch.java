@@ -1,6 +1,7 @@
 package io.espalier.tracker.live;
 
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,14 +24,19 @@ final class CampaignWatch {
     trainings.addAll(ids);
   }
 
-  /** Rows that changed since the last call; empty if not even the campaign did. */
-  synchronized Optional<Set<String>> take() {
+  /**
+   * Rows that changed and were not taken yet, at most so many; empty if not even the campaign did.
+   */
+  synchronized Optional<Set<String>> take(int most) {
     if (!changed) {
       return Optional.empty();
     }
-    Set<String> taken = Set.copyOf(trainings);
-    trainings.clear();
-    changed = false;
+    Set<String> taken = new HashSet<>();
+    for (Iterator<String> id = trainings.iterator(); id.hasNext() && taken.size() < most; ) {
+      taken.add(id.next());
+      id.remove();
+    }
+    changed = !trainings.isEmpty();
     return Optional.of(taken);
   }
 }

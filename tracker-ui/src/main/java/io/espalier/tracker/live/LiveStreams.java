@@ -26,7 +26,7 @@ class LiveStreams {
   private static final Duration WORKERS_TICK = Duration.ofMillis(500);
   private static final int TICKS_PER_SIGN_OF_LIFE = 40;
 
-  /** A browser that connects gets the rows of a campaign at once, unless there are more. */
+  /** Rows per tick; a browser that connects gets all rows of a campaign that has no more. */
   private static final int ROWS_AT_ONCE = 1000;
 
   private final LiveHub hub;
@@ -47,7 +47,10 @@ class LiveStreams {
             tick ->
                 tick == 0
                     ? everything(id, sse)
-                    : watch.take().map(ids -> changed(id, List.copyOf(ids), sse)).orElse(List.of()))
+                    : watch
+                        .take(ROWS_AT_ONCE)
+                        .map(ids -> changed(id, List.copyOf(ids), sse))
+                        .orElse(List.of()))
         .onTermination()
         .invoke(() -> hub.close(watch));
   }

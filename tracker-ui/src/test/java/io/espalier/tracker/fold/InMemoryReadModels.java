@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Read models in maps, as the database would keep them. */
@@ -84,8 +85,11 @@ final class InMemoryReadModels implements ReadModels {
   }
 
   @Override
-  public Collection<TrialRows> trialsOf(String campaign) {
-    return trials.values().stream().filter(t -> t.trial().campaign.equals(campaign)).toList();
+  public void visitTrials(String campaign, Consumer<TrialRows> visitor) {
+    trials.values().stream()
+        .filter(t -> t.trial().campaign.equals(campaign))
+        .toList()
+        .forEach(visitor);
   }
 
   @Override
