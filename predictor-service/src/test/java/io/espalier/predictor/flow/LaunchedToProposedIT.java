@@ -18,6 +18,8 @@ import io.espalier.events.ScoringEvent.Observed;
 import io.espalier.events.ScoringEvent.Predicted;
 import io.espalier.log.DeadLetters;
 import io.espalier.log.KafkaEvents;
+import io.espalier.log.testing.ServiceProcess;
+import io.espalier.log.testing.TopicReader;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrialPlan;
 import io.espalier.predictor.Samples;
@@ -41,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LaunchedToProposedIT {
   /** Its prediction, its observation, and a prediction for the first step of each branch. */
   private static final int TOLD_PER_DENSE_TRAINING = 4;
+
+  private static final int HEAP_MEGABYTES = 96;
 
   private static EmbeddedBroker broker;
   private static ServiceProcess service;
@@ -208,7 +212,9 @@ class LaunchedToProposedIT {
 
   private static ServiceProcess startService() {
     return ServiceProcess.start(
-        FreePort.find(), Map.of("kafka.bootstrap.servers", broker.bootstrapServers()));
+        HEAP_MEGABYTES,
+        FreePort.find(),
+        Map.of("kafka.bootstrap.servers", broker.bootstrapServers()));
   }
 
   private static TopicReader reader(String topic) {

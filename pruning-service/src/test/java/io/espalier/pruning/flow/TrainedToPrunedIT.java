@@ -25,6 +25,8 @@ import io.espalier.events.Quality;
 import io.espalier.events.TrainingEvent.Trained;
 import io.espalier.log.DeadLetters;
 import io.espalier.log.KafkaEvents;
+import io.espalier.log.testing.ServiceProcess;
+import io.espalier.log.testing.TopicReader;
 import io.espalier.networks.artifact.DirectoryArtifactStore;
 import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.dl4j.Dl4jTrainer;
@@ -53,6 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged service against a real broker, with a network that was really trained. */
 class TrainedToPrunedIT {
   private static final int WEIGHTS = 784 * 8 + 8 * 10;
+  private static final int HEAP_MEGABYTES = 256;
 
   private static Path data;
   private static EmbeddedBroker broker;
@@ -243,6 +246,7 @@ class TrainedToPrunedIT {
 
   private static ServiceProcess startService() {
     return ServiceProcess.start(
+        HEAP_MEGABYTES,
         FreePort.find(),
         Map.of(
             "kafka.bootstrap.servers", broker.bootstrapServers(),

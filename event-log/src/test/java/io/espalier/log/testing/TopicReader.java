@@ -1,4 +1,4 @@
-package io.espalier.pruning.flow;
+package io.espalier.log.testing;
 
 import io.espalier.envelope.Decoded;
 import io.espalier.log.KafkaEvents;
@@ -13,15 +13,20 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads all that comes on some topics, from their beginning. */
-final class TopicReader implements AutoCloseable {
+/** Reads all that comes on some topics, from their beginning; waits a minute for it at most. */
+public final class TopicReader implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 
-  TopicReader(String bootstrapServers, String... topics) {
+  /**
+   * A reader of topics that exist.
+   *
+   * @param bootstrapServers the broker, as {@code host:port}
+   */
+  public TopicReader(String bootstrapServers, String... topics) {
     consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false),
@@ -37,8 +42,12 @@ final class TopicReader implements AutoCloseable {
     consumer.seekToBeginning(partitions);
   }
 
-  /** Reads until the condition holds of everything read so far. */
-  List<ConsumerRecord<byte[], byte[]>> recordsUntil(
+  /**
+   * Reads until the condition holds of everything read so far, which it returns.
+   *
+   * @throws AssertionError if the condition does not come to hold
+   */
+  public List<ConsumerRecord<byte[], byte[]>> recordsUntil(
       Predicate<List<ConsumerRecord<byte[], byte[]>>> condition) {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (!condition.test(records)) {
@@ -50,8 +59,13 @@ final class TopicReader implements AutoCloseable {
     return List.copyOf(records);
   }
 
-  /** Reads until the condition holds of all events read so far. */
-  List<Decoded.Received> until(Predicate<List<Decoded.Received>> condition) {
+  /**
+   * Reads until the condition holds of all events read so far, which it returns; for topics that
+   * hold nothing but events.
+   *
+   * @throws AssertionError if the condition does not come to hold
+   */
+  public List<Decoded.Received> until(Predicate<List<Decoded.Received>> condition) {
     return events(recordsUntil(read -> condition.test(events(read))));
   }
 
