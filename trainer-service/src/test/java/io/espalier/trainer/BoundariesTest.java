@@ -83,6 +83,8 @@ class BoundariesTest {
 
   private static void bites(ArchRule rule, Class<?> planted) {
     JavaClasses violation = new ClassFileImporter().importClasses(planted);
-    assertThatThrownBy(() -> rule.check(violation)).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> rule.check(violation))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(planted.getSimpleName());
   }
 }

@@ -1,23 +1,18 @@
 package io.espalier.predictor.flow;
 
-import io.espalier.envelope.Decoded;
 import io.espalier.envelope.Position;
-import io.espalier.log.KafkaEvents;
-import io.espalier.predictor.scoring.UnplannedTraining;
+import io.espalier.log.RecordIntake;
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Consumes the topics: hands an event on to the hops, buries what is none or contradicts itself.
+ * Consumes the topics: hands an event on to the hops; see {@link RecordIntake} for the rest.
  *
- * <p>If an event cannot be handled, which means that the broker is gone for good or that the
- * service is wrong, the process ends without committing the offset: started again, it takes up
- * where it was.
+ * <p>If an event cannot be handled, the process ends.
  */
 @ApplicationScoped
 class Intake {
@@ -26,25 +21,25 @@ class Intake {
 
   private final LaunchedToProposed launchedToProposed;
   private final TrainedToScored trainedToScored;
-  private final Publisher publisher;
+  private final RecordIntake intake;
 
   Intake(
       LaunchedToProposed launchedToProposed, TrainedToScored trainedToScored, Publisher publisher) {
     this.launchedToProposed = launchedToProposed;
     this.trainedToScored = trainedToScored;
-    this.publisher = publisher;
+    this.intake = new RecordIntake(publisher::bury, Intake::stop);
   }
 
   @Blocking
   @Incoming("campaigns")
   void campaigns(ConsumerRecord<byte[], byte[]> record) {
-    take(record, launchedToProposed::accept);
+    intake.take(record, launchedToProposed::accept);
   }
 
   @Blocking
   @Incoming("trained")
   void trained(ConsumerRecord<byte[], byte[]> record) {
-    take(
+    intake.take(
         record,
         received -> {
           trainedToScored.accept(received);
@@ -52,29 +47,8 @@ class Intake {
         });
   }
 
-  private void take(ConsumerRecord<byte[], byte[]> record, Consumer<Decoded.Received> hop) {
-    try {
-      Decoded decoded = KafkaEvents.read(record);
-      if (decoded instanceof Decoded.Received received) {
-        hop.accept(received);
-      } else if (decoded instanceof Decoded.Malformed malformed) {
-        publisher.bury(record, malformed.reason());
-      }
-    } catch (UnplannedTraining e) {
-      publisher.bury(
-          record,
-          new Position(record.topic(), record.partition(), record.offset())
-              + ": "
-              + e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.fatalf(
-          e,
-          "cannot handle %s[%d]@%d, stopping",
-          record.topic(),
-          record.partition(),
-          record.offset());
-      Quarkus.asyncExit(FAILED);
-      throw e;
-    }
+  private static void stop(Position position, RuntimeException failure) {
+    LOG.fatalf(failure, "cannot handle %s, stopping", position);
+    Quarkus.asyncExit(FAILED);
   }
 }

@@ -5,6 +5,7 @@ import io.espalier.plan.PruningMethod;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrainingOptions;
 import io.espalier.plan.TrialPlan;
+import io.espalier.plan.UnplannedTraining;
 import io.espalier.structure.StructureFeatures;
 import java.util.Optional;
 

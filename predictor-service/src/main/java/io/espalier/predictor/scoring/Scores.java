@@ -6,6 +6,7 @@ import io.espalier.events.ScoringEvent.Predicted;
 import io.espalier.events.TrainingEvent.Trained;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrialPlan;
+import io.espalier.plan.UnplannedTraining;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -10,6 +10,7 @@ import io.espalier.events.ScoringEvent;
 import io.espalier.events.ScoringEvent.Observed;
 import io.espalier.events.ScoringEvent.Predicted;
 import io.espalier.plan.StepRef;
+import io.espalier.plan.UnplannedTraining;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.espalier.events.PruningEvent.ScheduleFinished;
 import io.espalier.events.TrainingEvent.Trained;
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.StepRef;
+import io.espalier.plan.UnplannedTraining;
 import java.util.ArrayList;
 import java.util.List;
 

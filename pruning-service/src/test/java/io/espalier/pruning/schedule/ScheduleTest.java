@@ -14,6 +14,7 @@ import io.espalier.events.PruningEvent.PruningFailed;
 import io.espalier.events.PruningEvent.ScheduleFinished;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrialPlan;
+import io.espalier.plan.UnplannedTraining;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
