@@ -144,9 +144,48 @@ class CampaignInBrowserIT {
 
   @Test
   @Order(7)
+  void aTrainerIsAddedAndRemovedByAButton() {
+    page.navigate(stack.uiUrl() + "/workers");
+    Locator alive = page.locator(".worker", containing("Alive"));
+    assertThat(alive).hasCount(1);
+
+    page.getByLabel("Add a trainer").click();
+    assertThat(alive).hasCount(2, withinMinutes(1));
+    page.getByLabel("Remove a trainer").click();
+    assertThat(alive).hasCount(1, withinMinutes(1));
+  }
+
+  @Test
+  @Order(8)
+  void aCampaignIsStoppedAfterAskingAndItsTrainingsAreCancelled() {
+    page.navigate(stack.uiUrl() + "/launch");
+    page.locator("#epochs").fill("500");
+    assertThat(page.locator("#launch")).hasText("Launch 12 trainings");
+    page.locator("#launch").click();
+    assertThat(page.locator("tr.training .epochs").first()).isVisible();
+
+    page.getByRole(AriaRole.BUTTON, named("Stop")).click();
+    page.getByRole(AriaRole.DIALOG)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Stop the campaign"))
+        .click();
+
+    assertThat(page.locator(".title-row").getByText("Stopped")).isVisible();
+    assertThat(page.locator("#trainings tbody tr.cancelled")).hasCount(12, withinMinutes(1));
+  }
+
+  @Test
+  @Order(9)
   void noPageComplainedButAboutTheRefusedForm() {
     assertThat(browser.complaints())
         .allMatch(complaint -> complaint.contains("400") && complaint.contains("/campaigns/check"));
+  }
+
+  private static LocatorAssertions.HasCountOptions withinMinutes(int minutes) {
+    return new LocatorAssertions.HasCountOptions().setTimeout(minutes * MINUTES);
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static Page.LocatorOptions containing(String text) {
