@@ -139,7 +139,7 @@ class CampaignInBrowserIT {
     assertThat(page.locator("article.step")).hasCount(3);
     assertThat(page.locator("article.step", containing("Weights kept")).first()).isVisible();
     assertThat(page.getByText("every cause known")).isVisible();
-    shoot("trial");
+    page.screenshot(options("trial").setFullPage(true));
   }
 
   @Test
