@@ -29,23 +29,21 @@ import org.junit.jupiter.api.io.TempDir;
 class ShareSlotsIT {
   private static final Duration LOCK = Duration.ofSeconds(20);
   private static final int LIMIT = 10;
-  private static final String TOPIC = Topic.PRUNED.topicName();
+
+  /** Each test has a topic of its own: what one leaves unacknowledged is none of the other's. */
+  private static final String KILLED = Topic.PRUNED.topicName();
+
+  private static final String STOPPED = Topic.ARCHITECTURE_PROPOSED.topicName();
 
   @TempDir static Path dir;
   private static EmbeddedBroker broker;
-  private static ShareGroup group;
 
   private final BlockingQueue<Delivery> taken = new LinkedBlockingQueue<>();
 
   @BeforeAll
   static void start() {
     broker = EmbeddedBroker.start(dir.resolve("broker"));
-    group =
-        new ShareGroup(
-            Map.of("bootstrap.servers", broker.bootstrapServers()),
-            "trainers",
-            List.of(TOPIC),
-            LOCK);
+    ShareGroup group = groupOn(KILLED);
     try (Admin admin = Admin.create(group.client())) {
       Topics.ensure(admin);
       group.configure(admin);
@@ -56,6 +54,11 @@ class ShareSlotsIT {
   @AfterAll
   static void stop() {
     broker.close();
+  }
+
+  private static ShareGroup groupOn(String topic) {
+    return new ShareGroup(
+        Map.of("bootstrap.servers", broker.bootstrapServers()), "trainers", List.of(topic), LOCK);
   }
 
   @Test
@@ -69,14 +72,14 @@ class ShareSlotsIT {
                 StubbornWorker.class.getName(),
                 broker.bootstrapServers(),
                 String.valueOf(LOCK.toMillis()),
-                TOPIC)
+                KILLED)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    send("killed");
+    send(KILLED, "killed");
     try (BufferedReader output = stubborn.inputReader(UTF_8)) {
       assertThat(output.readLine()).isEqualTo("took");
     }
-    try (ShareSlots other = ShareSlots.start(group, LIMIT, "other", 1, this::done)) {
+    try (ShareSlots other = ShareSlots.start(groupOn(KILLED), LIMIT, "other", 1, this::done)) {
       long killed = System.nanoTime();
       stubborn.destroyForcibly().waitFor();
 
@@ -93,14 +96,14 @@ class ShareSlotsIT {
   void aSlotThatIsStoppedHandsItsRecordToAnother() throws InterruptedException, ExecutionException {
     CountDownLatch never = new CountDownLatch(1);
     ShareSlots first =
-        ShareSlots.start(group, LIMIT, "first", 1, delivery -> blocked(delivery, never));
-    send("stopped");
+        ShareSlots.start(groupOn(STOPPED), LIMIT, "first", 1, delivery -> blocked(delivery, never));
+    send(STOPPED, "stopped");
     Delivery held = take();
 
     first.close();
 
     assertThat(held.lease().isHeld()).isFalse();
-    try (ShareSlots second = ShareSlots.start(group, LIMIT, "second", 1, this::done)) {
+    try (ShareSlots second = ShareSlots.start(groupOn(STOPPED), LIMIT, "second", 1, this::done)) {
       Delivery again = take();
       assertThat(again.record().offset()).isEqualTo(held.record().offset());
       assertThat(again.deliveries()).isGreaterThan(1);
@@ -129,10 +132,12 @@ class ShareSlotsIT {
     return delivery;
   }
 
-  private static void send(String value) throws InterruptedException, ExecutionException {
+  private static void send(String topic, String value)
+      throws InterruptedException, ExecutionException {
     try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(group.client(), new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(TOPIC, value.getBytes(UTF_8))).get();
+        new KafkaProducer<>(
+            groupOn(topic).client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(topic, value.getBytes(UTF_8))).get();
     }
   }
 }
