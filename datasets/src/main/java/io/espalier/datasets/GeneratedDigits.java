@@ -1,6 +1,7 @@
 package io.espalier.datasets;
 
 import io.espalier.campaign.DatasetShape;
+import io.espalier.campaign.SampleShape;
 import io.espalier.datasets.digits.DigitGenerator;
 import java.nio.file.Path;
 
@@ -17,7 +18,9 @@ final class GeneratedDigits implements DatasetSource {
   @Override
   public DatasetShape shape() {
     return new DatasetShape(
-        "digits-generated", DigitGenerator.SIDE * DigitGenerator.SIDE, DigitGenerator.CLASSES);
+        "digits-generated",
+        new SampleShape.Image(1, DigitGenerator.SIDE, DigitGenerator.SIDE),
+        DigitGenerator.CLASSES);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.espalier.datasets;
 import io.espalier.campaign.DatasetShape;
 import io.espalier.datasets.idx.LabelledImages;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -26,7 +27,7 @@ final class HeldOutSplit {
   private HeldOutSplit() {}
 
   static Dataset split(DatasetShape shape, LabelledImages learning, LabelledImages test) {
-    Normalisation normalisation = new Normalisation(MEAN, STANDARD_DEVIATION);
+    Normalisation normalisation = new Normalisation(List.of(MEAN), List.of(STANDARD_DEVIATION));
     int[] shuffled = IntStream.range(0, learning.size()).toArray();
     Random random = new Random(SPLIT_SEED);
     for (int last = shuffled.length - 1; last > 0; last--) {
@@ -35,11 +36,12 @@ final class HeldOutSplit {
       shuffled[last] = shuffled[chosen];
       shuffled[chosen] = swapped;
     }
+    Rows rows = new ImageRows(learning, normalisation);
     int cut = learning.size() - VALIDATION_IMAGES;
     return new Dataset(
         shape,
-        new Samples(learning, Arrays.copyOfRange(shuffled, 0, cut), normalisation),
-        new Samples(learning, Arrays.copyOfRange(shuffled, cut, shuffled.length), normalisation),
-        new Samples(test, IntStream.range(0, test.size()).toArray(), normalisation));
+        new VectorSamples(rows, Arrays.copyOfRange(shuffled, 0, cut)),
+        new VectorSamples(rows, Arrays.copyOfRange(shuffled, cut, shuffled.length)),
+        VectorSamples.all(new ImageRows(test, normalisation)));
   }
 }

@@ -1,6 +1,7 @@
 package io.espalier.datasets;
 
 import io.espalier.campaign.DatasetShape;
+import io.espalier.campaign.SampleShape;
 import io.espalier.datasets.idx.IdxFormatException;
 import io.espalier.datasets.idx.IdxReader;
 import io.espalier.datasets.idx.LabelledImages;
@@ -39,7 +40,7 @@ final class Mnist implements DatasetSource {
 
   @Override
   public DatasetShape shape() {
-    return new DatasetShape("mnist", 28 * 28, 10);
+    return new DatasetShape("mnist", new SampleShape.Image(1, 28, 28), 10);
   }
 
   @Override

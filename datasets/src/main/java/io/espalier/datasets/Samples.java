@@ -1,52 +1,26 @@
 package io.espalier.datasets;
 
-import io.espalier.datasets.idx.LabelledImages;
-import io.espalier.plan.Require;
-import java.util.Arrays;
-
 /**
- * A fixed sequence of labelled samples.
- *
- * <p>Pixels are kept as bytes and normalised while they are copied out: a quarter of the memory of
- * floats, for about a fiftieth of the time of a training step. Immutable and safe to share.
+ * A fixed series of labelled samples: {@link VectorSamples} for datasets of vectors and images,
+ * {@link SequenceSamples} for datasets of sequences. Immutable and safe to share between threads;
+ * nothing here allocates per sample.
  */
-public final class Samples {
-  private final LabelledImages images;
-  private final int[] members;
-  private final Normalisation normalisation;
+public sealed interface Samples permits VectorSamples, SequenceSamples {
 
-  Samples(LabelledImages images, int[] members, Normalisation normalisation) {
-    this.images = images;
-    this.members = members.clone();
-    this.normalisation = normalisation;
-  }
-
-  /** Number of samples. */
-  public int size() {
-    return members.length;
-  }
-
-  /** Values per sample. */
-  public int inputs() {
-    return images.pixelsPerImage();
-  }
-
-  /** The label of a sample, 0 to classes - 1. */
-  public int label(int sample) {
-    return images.label(members[sample]);
-  }
+  /** Number of samples, at least 1. */
+  int size();
 
   /**
-   * Writes the normalised values of a sample to {@code target[offset .. offset + inputs())}.
+   * The label of a sample, 0 to classes - 1.
    *
-   * @throws IndexOutOfBoundsException if the sample does not exist or the target is too short
+   * @throws IndexOutOfBoundsException if the sample does not exist
    */
-  public void copyInto(int sample, float[] target, int offset) {
-    images.copyInto(members[sample], normalisation.byPixel(), target, offset);
-  }
+  int label(int sample);
 
-  Samples first(int samples) {
-    Require.within("samples", samples, 1, size());
-    return new Samples(images, Arrays.copyOf(members, samples), normalisation);
-  }
+  /**
+   * The first samples only; shares the data, copies nothing but an index.
+   *
+   * @throws IllegalArgumentException if there are fewer, or none is asked for
+   */
+  Samples first(int samples);
 }

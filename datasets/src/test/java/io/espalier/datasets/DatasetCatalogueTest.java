@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.espalier.campaign.DatasetShape;
+import io.espalier.campaign.SampleShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,10 @@ class DatasetCatalogueTest {
   void everyDatasetHasAShapeAndADescription() {
     assertThat(DatasetCatalogue.shapes())
         .containsExactly(
-            Map.entry("mnist", new DatasetShape("mnist", 784, 10)),
-            Map.entry("digits-generated", new DatasetShape("digits-generated", 784, 10)));
+            Map.entry("mnist", new DatasetShape("mnist", new SampleShape.Image(1, 28, 28), 10)),
+            Map.entry(
+                "digits-generated",
+                new DatasetShape("digits-generated", new SampleShape.Image(1, 28, 28), 10)));
     assertThat(DatasetCatalogue.descriptions().keySet())
         .isEqualTo(DatasetCatalogue.shapes().keySet());
   }
@@ -43,7 +46,8 @@ class DatasetCatalogueTest {
     assertThat(digits.test().size()).isEqualTo(10_000);
     assertThat(catalogue.load("digits-generated")).isSameAs(digits);
     float[] values = new float[784 * 100];
-    IntStream.range(0, 100).forEach(i -> digits.training().copyInto(i, values, 784 * i));
+    IntStream.range(0, 100)
+        .forEach(i -> ((VectorSamples) digits.training()).copyInto(i, values, 784 * i));
     for (float value : values) {
       assertThat(value).isBetween(-0.4243f, 2.8216f);
     }

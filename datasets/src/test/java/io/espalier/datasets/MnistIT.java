@@ -24,7 +24,7 @@ class MnistIT {
     assertThat(mnist.training().size()).isEqualTo(50_000);
     assertThat(mnist.validation().size()).isEqualTo(10_000);
     assertThat(mnist.test().size()).isEqualTo(10_000);
-    assertThat(meanOf(mnist.training())).isBetween(-0.01, 0.01);
+    assertThat(meanOf((VectorSamples) mnist.training())).isBetween(-0.01, 0.01);
     int[] firstLabels = new int[10];
     for (int i = 0; i < 10; i++) {
       firstLabels[i] = mnist.test().label(i);
@@ -32,7 +32,7 @@ class MnistIT {
     assertThat(firstLabels).containsExactly(7, 2, 1, 0, 4, 1, 4, 9, 5, 9);
   }
 
-  private static double meanOf(Samples samples) {
+  private static double meanOf(VectorSamples samples) {
     float[] values = new float[samples.inputs()];
     double sum = 0;
     for (int i = 0; i < samples.size(); i++) {

@@ -102,6 +102,10 @@ public final class CampaignFile {
     List<Architecture> architectures = new ArrayList<>();
     for (Field item : field.items(1000, "a list of 1 to 1000 architectures")) {
       item.onlyFields("hidden");
+      if (dataset.filter(DatasetShape::isSequence).isPresent()) {
+        item.refuse("an architecture for sequences, because the dataset holds sequences");
+        continue;
+      }
       List<Integer> widths = new ArrayList<>();
       dataset.ifPresent(d -> widths.add(d.inputs()));
       for (Field width :

@@ -6,13 +6,32 @@ import io.espalier.plan.Require;
  * What a campaign must know of a dataset.
  *
  * @param name name in the catalogue
- * @param inputs values per sample
+ * @param samples what one sample looks like
  * @param classes number of labels
  */
-public record DatasetShape(String name, int inputs, int classes) {
+public record DatasetShape(String name, SampleShape samples, int classes) {
   public DatasetShape {
     Require.text("dataset.name", name);
-    Require.atLeast("dataset.inputs", inputs, 1);
+    Require.present("dataset.samples", samples);
     Require.atLeast("dataset.classes", classes, 2);
+  }
+
+  /** Whether samples are sequences of tokens, not vectors or images. */
+  public boolean isSequence() {
+    return samples instanceof SampleShape.Sequence;
+  }
+
+  /**
+   * Values per sample of a dataset of vectors or images.
+   *
+   * @throws IllegalStateException if samples are sequences, which have no fixed number of values
+   */
+  public int inputs() {
+    return samples.match(
+        SampleShape.Vector::inputs,
+        SampleShape.Image::inputs,
+        sequence -> {
+          throw new IllegalStateException("dataset " + name + " holds sequences, not vectors");
+        });
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class CampaignFileFuzzTest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Map<String, DatasetShape> DATASETS =
-      Map.of("mnist", new DatasetShape("mnist", 784, 10));
+      Map.of("mnist", new DatasetShape("mnist", new SampleShape.Image(1, 28, 28), 10));
   private static final List<String> FIELDS =
       List.of(
           "name",

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CampaignFileTest {
   private static final Map<String, DatasetShape> DATASETS =
       Map.of(
-          "mnist", new DatasetShape("mnist", 784, 10), "reber", new DatasetShape("reber", 140, 2));
+          "mnist",
+          new DatasetShape("mnist", new SampleShape.Image(1, 28, 28), 10),
+          "reber",
+          new DatasetShape("reber", new SampleShape.Vector(140), 2));
 
   private static final String SMALL =
       """
@@ -81,6 +84,19 @@ class CampaignFileTest {
         .allSatisfy(allowed -> assertThat(allowed).isNotBlank())
         .anySatisfy(allowed -> assertThat(allowed).isEqualTo("one of mnist, reber"))
         .anySatisfy(allowed -> assertThat(allowed).contains("magnitude-class-uniform"));
+  }
+
+  @Test
+  void hiddenLayersAloneAreNoArchitectureForSequences() {
+    Map<String, DatasetShape> strings =
+        Map.of("strings", new DatasetShape("strings", new SampleShape.Sequence(128, 50), 2));
+
+    CampaignReading reading =
+        CampaignFile.read(SMALL.replace("dataset: reber", "dataset: strings"), strings);
+
+    assertThat(((CampaignReading.Refused) reading).problems())
+        .extracting(Problem::field)
+        .containsExactly("architectures[0]");
   }
 
   @Test

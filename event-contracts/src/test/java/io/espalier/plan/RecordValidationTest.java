@@ -2,6 +2,7 @@ package io.espalier.plan;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.espalier.campaign.SampleShape;
 import io.espalier.events.EpochEvent;
 import io.espalier.events.LayerPruning;
 import io.espalier.events.Quality;
@@ -33,6 +34,10 @@ class RecordValidationTest {
             Map.entry("training.momentum", () -> new TrainingOptions(0.1, 1, 1, 1)),
             Map.entry("training.batchSize", () -> new TrainingOptions(0.1, 0, 0, 1)),
             Map.entry("training.epochs", () -> new TrainingOptions(0.1, 0, 1, 0)),
+            Map.entry("samples.inputs", () -> new SampleShape.Vector(0)),
+            Map.entry("samples.channels", () -> new SampleShape.Image(0, 28, 28)),
+            Map.entry("samples.alphabet", () -> new SampleShape.Sequence(129, 10)),
+            Map.entry("samples.longest", () -> new SampleShape.Sequence(128, 0)),
             Map.entry("quality.testAccuracy", () -> new Quality(0.5, 1, Double.NaN, 1)),
             Map.entry("quality.validationLoss", () -> new Quality(0.5, -0.1, 0.5, 1)),
             Map.entry("kept", () -> new LayerPruning("layer0.weight", 5, 4, Optional.empty())),

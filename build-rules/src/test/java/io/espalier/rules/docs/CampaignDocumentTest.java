@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.espalier.campaign.CampaignFile;
 import io.espalier.campaign.CampaignReading;
 import io.espalier.campaign.DatasetShape;
+import io.espalier.campaign.SampleShape;
 import io.espalier.plan.PruningMethod;
 import io.espalier.rules.Repository;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ class CampaignDocumentTest {
   private static final String TEXT =
       Repository.read(Repository.ROOT.resolve("docs/campaign-file.md"));
   private static final Map<String, DatasetShape> DATASETS =
-      Map.of("mnist", new DatasetShape("mnist", 784, 10));
+      Map.of("mnist", new DatasetShape("mnist", new SampleShape.Image(1, 28, 28), 10));
 
   @Test
   void theExampleIsACampaignWithEveryField() {

@@ -1,8 +1,8 @@
 package io.espalier.datasets.idx;
 
 /**
- * Grey images of one size with a label each, as bytes: image {@code i} occupies {@code pixels[i *
- * pixelsPerImage ..]}, row by row.
+ * Images of one size with a label each, as bytes: image {@code i} occupies {@code pixels[start + i
+ * * pixelsPerImage ..]}, channel by channel, row by row.
  */
 public final class LabelledImages {
   private final byte[] pixels;
@@ -36,7 +36,7 @@ public final class LabelledImages {
     return labels.length;
   }
 
-  /** Height times width. */
+  /** Channels times height times width. */
   public int pixelsPerImage() {
     return pixelsPerImage;
   }
@@ -47,11 +47,12 @@ public final class LabelledImages {
   }
 
   /**
-   * Writes {@code table[pixel]} of every pixel of an image to {@code target} from {@code offset}.
+   * Writes {@code table[pixel]} of the pixels {@code first .. first + count} of an image to {@code
+   * target} from {@code offset}.
    */
-  public void copyInto(int image, float[] table, float[] target, int offset) {
-    int from = start + image * pixelsPerImage;
-    for (int i = 0; i < pixelsPerImage; i++) {
+  public void copyInto(int image, int first, int count, float[] table, float[] target, int offset) {
+    int from = start + image * pixelsPerImage + first;
+    for (int i = 0; i < count; i++) {
       target[offset + i] = table[pixels[from + i] & 0xff];
     }
   }

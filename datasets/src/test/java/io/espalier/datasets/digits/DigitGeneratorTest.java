@@ -74,7 +74,7 @@ class DigitGeneratorTest {
       table[i] = i;
     }
     float[] pixels = new float[PIXELS];
-    images.copyInto(image, table, pixels, 0);
+    images.copyInto(image, 0, PIXELS, table, pixels, 0);
     return pixels;
   }
 }

@@ -20,7 +20,7 @@ class IdxReaderTest {
       table[i] = i;
     }
     float[] values = new float[4];
-    images.copyInto(1, table, values, 1);
+    images.copyInto(1, 0, 3, table, values, 1);
     assertThat(images.size()).isEqualTo(2);
     assertThat(images.label(0)).isEqualTo(7);
     assertThat(values).containsExactly(0, 4, 5, 255);

@@ -2,6 +2,7 @@ package io.espalier.networks.dl4j;
 
 import io.espalier.datasets.Dataset;
 import io.espalier.datasets.Samples;
+import io.espalier.datasets.VectorSamples;
 import io.espalier.events.Quality;
 import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.training.DataOrder;
@@ -33,7 +34,7 @@ final class Dl4jNetwork implements TrainableNetwork {
   @Override
   public TrainingOutcome train(Dataset dataset, TrainingRun run, EpochListener listener) {
     requireFits(dataset);
-    Samples samples = dataset.training();
+    VectorSamples samples = vectors(dataset.training());
     int whole = Math.min(run.options().batchSize(), samples.size());
     int rest = samples.size() % whole == 0 ? whole : samples.size() % whole;
     try (Minibatch batch = new Minibatch(whole, samples.inputs(), classes());
@@ -66,7 +67,7 @@ final class Dl4jNetwork implements TrainableNetwork {
         return new TrainingOutcome.Diverged(
             epoch, "the training loss became " + trainingLoss + " in epoch " + epoch);
       }
-      Evaluation validation = Evaluation.of(network, dataset.validation(), classes());
+      Evaluation validation = Evaluation.of(network, vectors(dataset.validation()), classes());
       if (!validation.isFinite()) {
         return new TrainingOutcome.Diverged(
             epoch, "the validation loss is " + validation.loss() + " after epoch " + epoch);
@@ -92,8 +93,8 @@ final class Dl4jNetwork implements TrainableNetwork {
   public Quality evaluate(Dataset dataset) {
     requireFits(dataset);
     try {
-      Evaluation validation = Evaluation.of(network, dataset.validation(), classes());
-      Evaluation test = Evaluation.of(network, dataset.test(), classes());
+      Evaluation validation = Evaluation.of(network, vectors(dataset.validation()), classes());
+      Evaluation test = Evaluation.of(network, vectors(dataset.test()), classes());
       if (!validation.isFinite() || !test.isFinite()) {
         throw new IllegalStateException("the output of " + architecture.label() + " is not finite");
       }
@@ -120,6 +121,10 @@ final class Dl4jNetwork implements TrainableNetwork {
 
   private void requireFits(Dataset dataset) {
     int inputs = architecture.widths().get(0);
+    if (dataset.shape().isSequence()) {
+      throw new UnbuildableNetwork(
+          architecture.label() + " does not fit dataset " + dataset.name() + " of sequences");
+    }
     if (inputs != dataset.shape().inputs() || classes() != dataset.shape().classes()) {
       throw new UnbuildableNetwork(
           String.format(
@@ -129,6 +134,11 @@ final class Dl4jNetwork implements TrainableNetwork {
               dataset.shape().inputs(),
               dataset.shape().classes()));
     }
+  }
+
+  /** Only after {@link #requireFits}. */
+  private static VectorSamples vectors(Samples samples) {
+    return (VectorSamples) samples;
   }
 
   private static double secondsSince(long start) {

@@ -1,6 +1,6 @@
 package io.espalier.networks.dl4j;
 
-import io.espalier.datasets.Samples;
+import io.espalier.datasets.VectorSamples;
 import java.util.OptionalDouble;
 
 /**
@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param batch for all batches but the last one, if that one is smaller
  * @param lastBatch for that one
  */
-record Epoch(Samples samples, Minibatch batch, Minibatch lastBatch, GradientDescent descent) {
+record Epoch(VectorSamples samples, Minibatch batch, Minibatch lastBatch, GradientDescent descent) {
 
   /**
    * Updates once per batch.

@@ -1,6 +1,6 @@
 package io.espalier.networks.dl4j;
 
-import io.espalier.datasets.Samples;
+import io.espalier.datasets.VectorSamples;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
@@ -16,7 +16,7 @@ record Evaluation(double accuracy, double loss) {
   private static final int BATCH = 500;
   private static final double LEAST_PROBABILITY = 1e-38;
 
-  static Evaluation of(MultiLayerNetwork network, Samples samples, int classes) {
+  static Evaluation of(MultiLayerNetwork network, VectorSamples samples, int classes) {
     int[] order = IntStream.range(0, samples.size()).toArray();
     double loss = 0;
     int right = 0;

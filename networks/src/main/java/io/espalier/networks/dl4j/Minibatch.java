@@ -1,6 +1,6 @@
 package io.espalier.networks.dl4j;
 
-import io.espalier.datasets.Samples;
+import io.espalier.datasets.VectorSamples;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,7 +25,7 @@ final class Minibatch implements AutoCloseable {
   }
 
   /** Takes the samples {@code order[from .. from + size())}. */
-  void fill(Samples samples, int[] order, int from) {
+  void fill(VectorSamples samples, int[] order, int from) {
     Arrays.fill(labelRows, 0);
     for (int row = 0; row < size; row++) {
       int sample = order[from + row];

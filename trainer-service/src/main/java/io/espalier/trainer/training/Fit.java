@@ -13,6 +13,14 @@ final class Fit {
   /** What does not fit, naming both sides; empty if everything does. */
   static Optional<String> mismatch(Architecture architecture, DatasetShape dataset) {
     FeedForward network = (FeedForward) architecture;
+    if (dataset.isSequence()) {
+      return Optional.of(
+          "architecture "
+              + network.label()
+              + " takes vectors, dataset "
+              + dataset.name()
+              + " has sequences");
+    }
     int inputs = network.widths().get(0);
     int classes = network.widths().get(network.widths().size() - 1);
     return inputs == dataset.inputs() && classes == dataset.classes()

@@ -3,12 +3,14 @@ package io.espalier.trainer.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.espalier.campaign.DatasetShape;
+import io.espalier.campaign.SampleShape;
 import io.espalier.plan.Architecture.FeedForward;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FitTest {
-  private static final DatasetShape DIGITS = new DatasetShape("digits", 784, 10);
+  private static final DatasetShape DIGITS =
+      new DatasetShape("digits", new SampleShape.Image(1, 28, 28), 10);
 
   @Test
   void aNetworkWithTheDatasetsInputsAndClassesFits() {
@@ -24,5 +26,13 @@ class FitTest {
   @Test
   void aNetworkWithOtherClassesDoesNotFit() {
     assertThat(Fit.mismatch(new FeedForward(List.of(784, 5, 2)), DIGITS)).isPresent();
+  }
+
+  @Test
+  void aNetworkForVectorsDoesNotFitSequences() {
+    DatasetShape strings = new DatasetShape("strings", new SampleShape.Sequence(128, 50), 2);
+
+    assertThat(Fit.mismatch(new FeedForward(List.of(50, 5, 2)), strings))
+        .hasValueSatisfying(m -> assertThat(m).contains("50-5-2", "strings", "sequences"));
   }
 }
