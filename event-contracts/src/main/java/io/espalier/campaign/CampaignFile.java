@@ -74,6 +74,7 @@ public final class CampaignFile {
             description.orElseThrow(),
             dataset.orElseThrow().name(),
             architectures,
+            List.of(),
             seeds,
             training.orElseThrow(),
             branches);
@@ -153,7 +154,7 @@ public final class CampaignFile {
       return Optional.empty();
     }
     return Optional.of(
-        new TrainingOptions(
+        TrainingOptions.sgd(
             rate.get(), momentum.get(), batch.get().intValue(), epochs.get().intValue()));
   }
 

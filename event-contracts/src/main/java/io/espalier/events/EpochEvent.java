@@ -2,6 +2,7 @@ package io.espalier.events;
 
 import io.espalier.plan.Require;
 import io.espalier.plan.StepRef;
+import java.util.Optional;
 
 /** What may arrive on {@code epochs}. */
 public sealed interface EpochEvent extends Event {
@@ -14,6 +15,7 @@ public sealed interface EpochEvent extends Event {
    * @param trainingLoss mean over the epoch's batches
    * @param learningRate the rate used in this epoch
    * @param samplesPerSecond training samples per second of training time
+   * @param structure absent if the structure was fixed
    */
   @WireName("epoch-finished.v1")
   record EpochFinished(
@@ -28,7 +30,8 @@ public sealed interface EpochEvent extends Event {
       double validationAccuracy,
       double learningRate,
       double samplesPerSecond,
-      String worker)
+      String worker,
+      Optional<StructureChange> structure)
       implements EpochEvent {
     public EpochFinished {
       Require.text("campaign", campaign);
@@ -43,6 +46,7 @@ public sealed interface EpochEvent extends Event {
       Require.finiteNonNegative("learningRate", learningRate);
       Require.finiteNonNegative("samplesPerSecond", samplesPerSecond);
       Require.text("worker", worker);
+      Require.present("structure", structure);
     }
 
     @Override

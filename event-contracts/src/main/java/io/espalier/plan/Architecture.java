@@ -6,11 +6,29 @@ import java.util.List;
 
 /** A network's architecture: its family and its shape, free of weights. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "family")
-@JsonSubTypes(@JsonSubTypes.Type(value = Architecture.FeedForward.class, name = "feed-forward"))
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Architecture.FeedForward.class, name = "feed-forward"),
+  @JsonSubTypes.Type(value = Architecture.GraphFeedForward.class, name = "graph-feed-forward"),
+  @JsonSubTypes.Type(value = Architecture.RecurrentStack.class, name = "recurrent-stack"),
+  @JsonSubTypes.Type(value = Architecture.GraphRecurrent.class, name = "graph-recurrent"),
+  @JsonSubTypes.Type(value = Architecture.CellNetwork.class, name = "cell-network")
+})
 public sealed interface Architecture {
 
   /** Short form for people, such as {@code 784-100-10}. */
   String label();
+
+  /** Number of labels that it tells apart. */
+  int classes();
+
+  /** Architectures whose structure is a directed acyclic graph. */
+  sealed interface OnGraph extends Architecture {
+    /** The structure; layers are longest paths from a source. */
+    Dag graph();
+
+    /** The same kind of network on another graph. */
+    OnGraph on(Dag graph);
+  }
 
   /**
    * Fully connected layers with ReLU between them and softmax at the end.
@@ -38,6 +56,11 @@ public sealed interface Architecture {
       return String.join("-", widths.stream().map(String::valueOf).toList());
     }
 
+    @Override
+    public int classes() {
+      return widths.get(widths.size() - 1);
+    }
+
     /** Number of weights that a mask covers; biases are never masked. */
     public long maskableWeights() {
       long weights = 0;
@@ -46,5 +69,137 @@ public sealed interface Architecture {
       }
       return weights;
     }
+  }
+
+  /**
+   * One ReLU unit per node, one weight per edge, skip edges included; every input leads to every
+   * source node, and the last layer of nodes to the classes by a softmax (deepstruct's
+   * MaskedDeepDAN).
+   *
+   * @param inputs values per sample
+   * @param graph hidden units and their connections
+   * @param classes labels to tell apart
+   */
+  record GraphFeedForward(int inputs, Dag graph, int classes) implements OnGraph {
+    public GraphFeedForward {
+      Require.atLeast("architecture.inputs", inputs, 1);
+      Require.present("architecture.graph", graph);
+      Require.atLeast("architecture.classes", classes, 2);
+    }
+
+    @Override
+    public String label() {
+      return inputs + "-graph(" + size(graph) + ")-" + classes;
+    }
+
+    @Override
+    public GraphFeedForward on(Dag other) {
+      return new GraphFeedForward(inputs, other, classes);
+    }
+  }
+
+  /**
+   * An embedding of tokens, recurrent layers one above the other, and a softmax on the last layer's
+   * output at the last time step (study 2 of the paper). The input-to-hidden and hidden-to-hidden
+   * weights are masked apart from each other; embedding, output and biases never are.
+   *
+   * @param cell the cells of all layers
+   * @param alphabet number of tokens
+   * @param embedding values per token
+   * @param hidden units per recurrent layer; one or more
+   * @param classes labels to tell apart
+   */
+  record RecurrentStack(
+      CellType cell, int alphabet, int embedding, List<Integer> hidden, int classes)
+      implements Architecture {
+    public RecurrentStack {
+      Require.present("architecture.cell", cell);
+      Require.atLeast("architecture.alphabet", alphabet, 1);
+      Require.atLeast("architecture.embedding", embedding, 1);
+      hidden = Require.nonEmpty("architecture.hidden", hidden);
+      for (int i = 0; i < hidden.size(); i++) {
+        Require.atLeast("architecture.hidden[" + i + "]", hidden.get(i), 1);
+      }
+      Require.atLeast("architecture.classes", classes, 2);
+    }
+
+    @Override
+    public String label() {
+      return cell.wireName()
+          + " "
+          + String.join("-", hidden.stream().map(String::valueOf).toList());
+    }
+  }
+
+  /**
+   * A recurrent network whose units are the nodes of a graph (study 3 of the paper). The source
+   * nodes are the embedding of the token; every other layer has recurrent blocks that read their
+   * source layers along the graph's edges and their own state densely; a softmax reads the last
+   * layer at the last time step.
+   *
+   * @param cell the cells of all nodes
+   * @param alphabet number of tokens
+   * @param graph units and their connections
+   * @param blocks whether each source layer has a block of its own
+   * @param classes labels to tell apart
+   */
+  record GraphRecurrent(CellType cell, int alphabet, Dag graph, RecurrentBlocks blocks, int classes)
+      implements OnGraph {
+    public GraphRecurrent {
+      Require.present("architecture.cell", cell);
+      Require.atLeast("architecture.alphabet", alphabet, 1);
+      Require.present("architecture.graph", graph);
+      Require.present("architecture.blocks", blocks);
+      Require.atLeast("architecture.classes", classes, 2);
+    }
+
+    @Override
+    public String label() {
+      return cell.wireName() + " graph(" + size(graph) + ")";
+    }
+
+    @Override
+    public GraphRecurrent on(Dag other) {
+      return new GraphRecurrent(cell, alphabet, other, blocks, classes);
+    }
+  }
+
+  /**
+   * A convolutional network whose nodes are operations on feature maps (deepstruct's DeepCellDAN):
+   * every node sums its sources' maps and applies its operation; global average pooling over the
+   * sinks leads to a softmax.
+   *
+   * @param input the images
+   * @param graph nodes and the way of the feature maps
+   * @param operations one per node
+   * @param channels feature maps of every node
+   * @param classes labels to tell apart
+   */
+  record CellNetwork(
+      ImageShape input, Dag graph, List<CellOperation> operations, int channels, int classes)
+      implements Architecture {
+    public CellNetwork {
+      Require.present("architecture.input", input);
+      Require.present("architecture.graph", graph);
+      operations = Require.list("architecture.operations", operations);
+      if (operations.size() != graph.nodes()) {
+        throw new IllegalArgumentException(
+            "architecture.operations has "
+                + operations.size()
+                + " entries, allowed: one per node, "
+                + graph.nodes());
+      }
+      Require.atLeast("architecture.channels", channels, 1);
+      Require.atLeast("architecture.classes", classes, 2);
+    }
+
+    @Override
+    public String label() {
+      return "cells(" + size(graph) + ") x " + channels;
+    }
+  }
+
+  private static String size(Dag graph) {
+    return graph.nodes() + " nodes, " + graph.edges().size() + " edges";
   }
 }

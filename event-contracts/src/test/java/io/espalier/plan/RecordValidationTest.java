@@ -30,10 +30,10 @@ class RecordValidationTest {
             Map.entry("branch.sparsities[0]", () -> branch("b", 1.01)),
             Map.entry("branch.sparsities", () -> branch("b", 0.5, 0.5)),
             Map.entry("at.step", () -> new StepRef("dense", 1)),
-            Map.entry("training.learningRate", () -> new TrainingOptions(0, 0, 1, 1)),
-            Map.entry("training.momentum", () -> new TrainingOptions(0.1, 1, 1, 1)),
-            Map.entry("training.batchSize", () -> new TrainingOptions(0.1, 0, 0, 1)),
-            Map.entry("training.epochs", () -> new TrainingOptions(0.1, 0, 1, 0)),
+            Map.entry("training.learningRate", () -> TrainingOptions.sgd(0, 0, 1, 1)),
+            Map.entry("training.momentum", () -> TrainingOptions.sgd(0.1, 1, 1, 1)),
+            Map.entry("training.batchSize", () -> TrainingOptions.sgd(0.1, 0, 0, 1)),
+            Map.entry("training.epochs", () -> TrainingOptions.sgd(0.1, 0, 1, 0)),
             Map.entry("samples.inputs", () -> new SampleShape.Vector(0)),
             Map.entry("samples.channels", () -> new SampleShape.Image(0, 28, 28)),
             Map.entry("samples.alphabet", () -> new SampleShape.Sequence(129, 10)),
@@ -49,7 +49,7 @@ class RecordValidationTest {
                 "epoch",
                 () ->
                     new EpochEvent.EpochFinished(
-                        "c", "t", 1, StepRef.BASE, 4, 3, 0, 0, 0, 0, 0, "w")))
+                        "c", "t", 1, StepRef.BASE, 4, 3, 0, 0, 0, 0, 0, "w", Optional.empty())))
         .entrySet()
         .stream()
         .map(e -> Arguments.of(e.getKey(), e.getValue()));

@@ -14,7 +14,7 @@ class TrialPlanTest {
           new Architecture.FeedForward(List.of(4, 3, 2)),
           "mnist",
           1,
-          new TrainingOptions(0.1, 0, 8, 2),
+          TrainingOptions.sgd(0.1, 0, 8, 2),
           List.of(
               new BranchPlan(
                   "iterative", PruningMethod.MAGNITUDE_CLASS_BLINDED, List.of(0.5, 0.8), 1),

@@ -13,13 +13,26 @@ import io.espalier.events.Provenance;
 import io.espalier.events.PruningEvent;
 import io.espalier.events.Quality;
 import io.espalier.events.ScoringEvent;
+import io.espalier.events.StructureChange;
 import io.espalier.events.TrainingEvent;
 import io.espalier.events.WorkerEvent;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.ArtifactRef;
 import io.espalier.plan.BranchPlan;
+import io.espalier.plan.CellOperation;
+import io.espalier.plan.CellType;
+import io.espalier.plan.Dag;
+import io.espalier.plan.Dag.Edge;
+import io.espalier.plan.EarlyStopping;
+import io.espalier.plan.GraphPrior;
+import io.espalier.plan.GraphSample;
+import io.espalier.plan.ImageShape;
+import io.espalier.plan.LearningRateSchedule;
+import io.espalier.plan.Optimizer;
 import io.espalier.plan.PruningMethod;
+import io.espalier.plan.RecurrentBlocks;
 import io.espalier.plan.StepRef;
+import io.espalier.plan.StructureLearning;
 import io.espalier.plan.TrainingOptions;
 import io.espalier.plan.TrialPlan;
 import java.time.Instant;
@@ -30,7 +43,7 @@ import java.util.Optional;
 public final class Samples {
   public static final Architecture ARCHITECTURE =
       new Architecture.FeedForward(List.of(784, 100, 10));
-  public static final TrainingOptions TRAINING = new TrainingOptions(0.01, 0.0, 64, 30);
+  public static final TrainingOptions TRAINING = TrainingOptions.sgd(0.01, 0.0, 64, 30);
   public static final BranchPlan CONTROL =
       new BranchPlan("dense-control", PruningMethod.DENSE_CONTROL, List.of(0.0), 15);
   public static final BranchPlan BLINDED =
@@ -45,9 +58,64 @@ public final class Samples {
           "blinded against uniform",
           "mnist",
           List.of(ARCHITECTURE),
+          List.of(),
           List.of(1L, 2L, 3L),
           TRAINING,
           List.of(CONTROL, BLINDED, UNIFORM));
+  public static final Dag GRAPH =
+      new Dag(4, List.of(new Edge(0, 2), new Edge(1, 2), new Edge(0, 3), new Edge(2, 3)));
+  public static final CampaignSpec FAMILIES =
+      new CampaignSpec(
+          "every family",
+          "",
+          "reber",
+          List.of(
+              new Architecture.RecurrentStack(CellType.GRU, 128, 50, List.of(50, 50, 50), 2),
+              new Architecture.GraphRecurrent(
+                  CellType.LSTM, 128, GRAPH, RecurrentBlocks.PER_SOURCE_LAYER, 2),
+              new Architecture.GraphFeedForward(784, GRAPH, 10),
+              new Architecture.CellNetwork(
+                  new ImageShape(3, 32, 32),
+                  GRAPH,
+                  List.of(
+                      CellOperation.CONVOLUTION_3,
+                      CellOperation.CONVOLUTION_1,
+                      CellOperation.MAX_POOLING_3,
+                      CellOperation.IDENTITY),
+                  16,
+                  10)),
+          List.of(
+              new GraphSample(
+                  new GraphPrior.BarabasiAlbert(
+                      new GraphPrior.Range(10, 50), new GraphPrior.Amount(10, true)),
+                  20,
+                  7,
+                  new Architecture.GraphRecurrent(
+                      CellType.TANH, 128, Dag.SINGLE_EDGE, RecurrentBlocks.PER_SOURCE_LAYER, 2))),
+          List.of(1L),
+          new TrainingOptions(
+              0.001,
+              0,
+              128,
+              15,
+              Optimizer.ADAM,
+              Optional.of(0.0001),
+              Optional.of(5.0),
+              Optional.of(0.1),
+              Optional.of(new LearningRateSchedule.Plateau(1e-7, 0.1, Optional.of(0.5), 1e-4)),
+              Optional.of(new EarlyStopping(3, 0.001)),
+              Optional.of(new StructureLearning.RigL(0.9, 0.3, 100, 0.75))),
+          List.of());
+  public static final TrialPlan ON_GRAPH =
+      new TrialPlan(
+          "c2",
+          "c2.2",
+          1,
+          FAMILIES.architectures().get(1),
+          "reber",
+          1,
+          FAMILIES.training(),
+          List.of());
   public static final TrialPlan PLAN = SPEC.plans("c1").get(0);
   public static final StepRef STEP = new StepRef(BLINDED.name(), 1);
   public static final ArtifactRef CHECKPOINT = new ArtifactRef("a1".repeat(32), 318_392);
@@ -94,7 +162,35 @@ public final class Samples {
         observed(Optional.empty()),
         observed(Optional.of(0.83)),
         new EpochEvent.EpochFinished(
-            "c1", "c1.1", 1, STEP, 3, 15, 0.0721, 0.0833, 0.9751, 0.01, 41_234.5, "trainer-1"),
+            "c1",
+            "c1.1",
+            1,
+            STEP,
+            3,
+            15,
+            0.0721,
+            0.0833,
+            0.9751,
+            0.01,
+            41_234.5,
+            "trainer-1",
+            Optional.empty()),
+        new EpochEvent.EpochFinished(
+            "c2",
+            "c2.1",
+            1,
+            StepRef.BASE,
+            3,
+            15,
+            0.0721,
+            0.0833,
+            0.9751,
+            0.01,
+            41_234.5,
+            "trainer-1",
+            Optional.of(new StructureChange(1_200, 1_200, 7_940, 79_400))),
+        new CampaignEvent.CampaignLaunched("c2", FAMILIES),
+        new ProposalEvent.CandidateProposed(ON_GRAPH),
         new WorkerEvent.WorkerJoined(
             "trainer-1", 1, 2, "cpu", "Linux amd64, Java 17.0.15", "0.1.0"),
         new WorkerEvent.WorkerBusy("trainer-1", 2, 0, "c1", "c1.1", 1, StepRef.BASE),

@@ -1,17 +1,21 @@
 package io.espalier.samples;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfig;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import io.espalier.envelope.EventTypes;
 import io.espalier.events.Event;
+import io.espalier.plan.Dag;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -46,10 +50,29 @@ public final class SchemaOf {
             .with(new JacksonModule(JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE));
     config
         .forFields()
-        .withRequiredCheck(field -> !isOptional(field))
+        .withRequiredCheck(field -> !isOptional(field) && !hasDefault(field))
         .withStringPatternResolver(
             field -> field.getDeclaredName().equals("sha256") ? "^[0-9a-f]{64}$" : null);
+    config
+        .forTypesInGeneral()
+        .withCustomDefinitionProvider(
+            (type, context) ->
+                type.isInstanceOf(Dag.Edge.class)
+                    ? new CustomDefinition(pairOfNodes(context.getGeneratorConfig()))
+                    : null);
     return new SchemaGenerator(config.build());
+  }
+
+  private static ObjectNode pairOfNodes(SchemaGeneratorConfig config) {
+    ObjectNode pair = config.createObjectNode().put("type", "array");
+    pair.putObject("items").put("type", "integer");
+    return pair.put("minItems", 2).put("maxItems", 2);
+  }
+
+  /** Fields that older events lack. */
+  private static boolean hasDefault(FieldScope field) {
+    JsonProperty property = field.getAnnotation(JsonProperty.class);
+    return property != null && !property.defaultValue().isEmpty();
   }
 
   private static boolean isOptional(FieldScope field) {

@@ -100,7 +100,7 @@ class RecordIntakeTest {
         new Architecture.FeedForward(List.of(4, 2)),
         "mnist",
         1,
-        new TrainingOptions(0.1, 0.9, 32, 1),
+        TrainingOptions.sgd(0.1, 0.9, 32, 1),
         List.of());
   }
 }

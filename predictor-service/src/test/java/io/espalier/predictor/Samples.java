@@ -49,8 +49,9 @@ public final class Samples {
             "",
             "generated-digits",
             List.of(new Architecture.FeedForward(List.of(20, 8, 4))),
+            List.of(),
             LongStream.rangeClosed(1, trials).boxed().toList(),
-            new TrainingOptions(0.1, 0, 16, 3),
+            TrainingOptions.sgd(0.1, 0, 16, 3),
             List.of(BLINDED, CONTROL)));
   }
 

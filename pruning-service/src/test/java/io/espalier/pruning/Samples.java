@@ -43,7 +43,7 @@ public final class Samples {
         new Architecture.FeedForward(List.of(inputs, 8, classes)),
         "digits-generated",
         7,
-        new TrainingOptions(0.05, 0.5, 32, 1),
+        TrainingOptions.sgd(0.05, 0.5, 32, 1),
         List.of(branches));
   }
 

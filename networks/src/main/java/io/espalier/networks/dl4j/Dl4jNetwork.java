@@ -15,6 +15,7 @@ import io.espalier.networks.training.TrainingRun;
 import io.espalier.networks.training.UnbuildableNetwork;
 import io.espalier.plan.Architecture.FeedForward;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
@@ -81,7 +82,8 @@ final class Dl4jNetwork implements TrainableNetwork {
               validation.accuracy(),
               run.options().learningRate(),
               seconds,
-              samples / seconds);
+              samples / seconds,
+              Optional.empty());
       if (listener.epochFinished(metrics) == Continuation.CANCEL && epoch < run.epochs()) {
         return new TrainingOutcome.Cancelled(epoch);
       }

@@ -1,5 +1,8 @@
 package io.espalier.networks.training;
 
+import io.espalier.events.StructureChange;
+import java.util.Optional;
+
 /**
  * How an epoch went. Losses are means in nats.
  *
@@ -11,6 +14,7 @@ package io.espalier.networks.training;
  * @param learningRate used in this epoch
  * @param seconds wall time of the updates, without the validation
  * @param samplesPerSecond training samples per second of that time
+ * @param structure what the epoch did to the set of kept weights; absent if it is fixed
  */
 public record EpochMetrics(
     int epoch,
@@ -20,4 +24,5 @@ public record EpochMetrics(
     double validationAccuracy,
     double learningRate,
     double seconds,
-    double samplesPerSecond) {}
+    double samplesPerSecond,
+    Optional<StructureChange> structure) {}

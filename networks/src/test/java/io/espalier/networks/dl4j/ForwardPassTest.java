@@ -71,7 +71,7 @@ class ForwardPassTest {
 
   private static Checkpoint updated(
       MultiLayerNetwork network, double rate, double momentum, int updates) {
-    TrainingOptions options = new TrainingOptions(rate, momentum, INPUTS.length, 1);
+    TrainingOptions options = TrainingOptions.sgd(rate, momentum, INPUTS.length, 1);
     try (Minibatch batch = new Minibatch(INPUTS.length, 3, 2);
         GradientDescent descent = new GradientDescent(network, options, Optional.empty())) {
       batch.inputs().assign(Nd4j.createFromArray(INPUTS));

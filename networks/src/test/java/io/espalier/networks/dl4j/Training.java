@@ -20,7 +20,7 @@ final class Training {
 
   static TrainingRun run(double learningRate, double momentum, int epochs, Optional<Mask> mask) {
     return new TrainingRun(
-        new TrainingOptions(learningRate, momentum, 64, 99),
+        TrainingOptions.sgd(learningRate, momentum, 64, 99),
         epochs,
         5,
         mask.isPresent() ? 1 : 0,

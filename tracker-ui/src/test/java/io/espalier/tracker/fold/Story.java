@@ -68,8 +68,9 @@ public final class Story {
         "",
         "mnist",
         List.of(new Architecture.FeedForward(List.of(784, 10, 10))),
+        List.of(),
         List.of(1L, 2L),
-        new TrainingOptions(0.01, 0, 64, 3),
+        TrainingOptions.sgd(0.01, 0, 64, 3),
         List.of(
             new BranchPlan(CONTROL, PruningMethod.DENSE_CONTROL, List.of(0.0), 2),
             new BranchPlan(BLINDED, PruningMethod.MAGNITUDE_CLASS_BLINDED, List.of(0.5, 0.8), 2)));
@@ -134,7 +135,8 @@ public final class Story {
         0.9 + 0.01 * epoch,
         0.01,
         5000,
-        "w1");
+        "w1",
+        Optional.empty());
   }
 
   /** A training's good end. */

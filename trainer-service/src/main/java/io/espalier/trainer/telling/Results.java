@@ -39,7 +39,8 @@ public class Results {
             epoch.validationAccuracy(),
             epoch.learningRate(),
             epoch.samplesPerSecond(),
-            worker.name()),
+            worker.name(),
+            epoch.structure()),
         cause);
   }
 

@@ -1,11 +1,15 @@
 package io.espalier.trainer.training;
 
+import io.espalier.events.StructureChange;
+import java.util.Optional;
+
 /**
  * Metrics of one epoch. Accuracies are shares (0..1), losses mean cross-entropy in nats.
  *
  * @param epoch from 1
  * @param trainingLoss mean over the epoch's batches
  * @param samplesPerSecond training samples per second of training time
+ * @param structure what the epoch did to the set of kept weights; absent if it is fixed
  */
 public record EpochReport(
     int epoch,
@@ -13,4 +17,5 @@ public record EpochReport(
     double validationLoss,
     double validationAccuracy,
     double learningRate,
-    double samplesPerSecond) {}
+    double samplesPerSecond,
+    Optional<StructureChange> structure) {}

@@ -119,6 +119,7 @@ final class NetworkTraining implements Training {
         epoch.validationLoss(),
         epoch.validationAccuracy(),
         epoch.learningRate(),
-        epoch.samplesPerSecond());
+        epoch.samplesPerSecond(),
+        epoch.structure());
   }
 }
