@@ -1,0 +1,48 @@
+package io.espalier.structure.prior;
+
+import io.espalier.plan.Require;
+import java.util.SplittableRandom;
+
+/**
+ * Scale-free graphs of Barabási and Albert (Science 286, 1999), as {@code barabasi_albert_graph} of
+ * networkx draws them.
+ *
+ * <p>Start with a star of m + 1 nodes around node 0; each further node is joined to m different
+ * nodes, each drawn with probability proportional to its degree. Gives (n - m) m edges and a
+ * connected graph.
+ */
+final class BarabasiAlbert {
+  private BarabasiAlbert() {}
+
+  /**
+   * Draws a graph; O(n m) expected.
+   *
+   * @param nodes n, 2 or greater
+   * @param attachments m edges of each new node, 1 to n - 1
+   */
+  static EdgeSet generate(int nodes, int attachments, SplittableRandom random) {
+    Require.atLeast("nodes", nodes, 2);
+    Require.within("attachments", attachments, 1, nodes - 1);
+    EdgeSet graph = new EdgeSet(nodes);
+    // Each node stands here once for each of its edges.
+    int[] ends = new int[2 * attachments * (nodes - attachments)];
+    int filled = 0;
+    for (int leaf = 1; leaf <= attachments; leaf++) {
+      graph.add(0, leaf);
+      ends[filled++] = 0;
+      ends[filled++] = leaf;
+    }
+    for (int node = attachments + 1; node < nodes; node++) {
+      int drawable = filled;
+      while (filled < drawable + 2 * attachments) {
+        int target = ends[random.nextInt(drawable)];
+        if (!graph.has(node, target)) {
+          graph.add(node, target);
+          ends[filled++] = node;
+          ends[filled++] = target;
+        }
+      }
+    }
+    return graph;
+  }
+}
