@@ -3,6 +3,7 @@ package io.espalier.plan;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.function.Function;
 
 /** A network's architecture: its family and its shape, free of weights. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "family")
@@ -14,6 +15,28 @@ import java.util.List;
   @JsonSubTypes.Type(value = Architecture.CellNetwork.class, name = "cell-network")
 })
 public sealed interface Architecture {
+
+  /** Calls the function for this family; a new family makes every call site incomplete. */
+  default <R> R match(
+      Function<FeedForward, R> feedForward,
+      Function<GraphFeedForward, R> graphFeedForward,
+      Function<RecurrentStack, R> recurrentStack,
+      Function<GraphRecurrent, R> graphRecurrent,
+      Function<CellNetwork, R> cellNetwork) {
+    if (this instanceof FeedForward a) {
+      return feedForward.apply(a);
+    }
+    if (this instanceof GraphFeedForward a) {
+      return graphFeedForward.apply(a);
+    }
+    if (this instanceof RecurrentStack a) {
+      return recurrentStack.apply(a);
+    }
+    if (this instanceof GraphRecurrent a) {
+      return graphRecurrent.apply(a);
+    }
+    return cellNetwork.apply((CellNetwork) this);
+  }
 
   /** Short form for people, such as {@code 784-100-10}. */
   String label();

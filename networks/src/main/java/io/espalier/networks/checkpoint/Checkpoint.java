@@ -1,10 +1,13 @@
 package io.espalier.networks.checkpoint;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.espalier.envelope.Json;
 import io.espalier.networks.artifact.ArtifactUnreadable;
 import io.espalier.networks.safetensors.ElementType;
 import io.espalier.networks.safetensors.SafetensorsReader;
 import io.espalier.networks.safetensors.SafetensorsWriter;
 import io.espalier.networks.safetensors.StoredTensor;
+import io.espalier.networks.tensors.NetworkTensors;
 import io.espalier.plan.Architecture;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +18,8 @@ import java.util.TreeMap;
 
 /** The weights and biases of a network, immutable. Equal weights give equal bytes. */
 public final class Checkpoint {
+  private static final String METADATA = "architecture";
+
   private final SortedMap<String, FloatTensor> tensors = new TreeMap<>();
 
   /**
@@ -45,9 +50,26 @@ public final class Checkpoint {
     return new Checkpoint(tensors);
   }
 
-  /** The safetensors file. */
+  /** The safetensors file, without metadata. */
   public byte[] toBytes() {
-    return SafetensorsWriter.write(tensors.values().stream().map(FloatTensor::stored).toList());
+    return SafetensorsWriter.write(stored());
+  }
+
+  /**
+   * The safetensors file with the architecture, as events have it, in its metadata under {@code
+   * architecture}: all that is needed to build the network elsewhere.
+   */
+  public byte[] toBytes(Architecture architecture) {
+    try {
+      return SafetensorsWriter.write(
+          stored(), Map.of(METADATA, Json.mapper().writeValueAsString(architecture)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(architecture.label() + " cannot be written", e);
+    }
+  }
+
+  private List<StoredTensor> stored() {
+    return tensors.values().stream().map(FloatTensor::stored).toList();
   }
 
   /** All tensors, sorted by name. */
@@ -74,7 +96,7 @@ public final class Checkpoint {
    * @throws ArtifactUnreadable listing every mismatch
    */
   public void requireFits(Architecture architecture) {
-    Map<String, List<Long>> shapes = ParameterShapes.all(architecture);
+    Map<String, List<Long>> shapes = NetworkTensors.shapes(architecture);
     List<String> mismatches = new ArrayList<>();
     shapes.forEach(
         (name, shape) -> {

@@ -1,5 +1,5 @@
 /**
- * The weights of a network by name, and which names and shapes an architecture asks for. Imports
- * {@code safetensors} and {@code artifact}; knows nothing of training.
+ * The weights of a network by name. Imports {@code safetensors}, {@code artifact} and {@code
+ * tensors}; knows nothing of training.
  */
 package io.espalier.networks.checkpoint;

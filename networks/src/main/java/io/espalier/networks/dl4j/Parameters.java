@@ -2,9 +2,9 @@ package io.espalier.networks.dl4j;
 
 import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.checkpoint.FloatTensor;
-import io.espalier.networks.checkpoint.ParameterShapes;
 import io.espalier.networks.mask.LayerMask;
 import io.espalier.networks.mask.Mask;
+import io.espalier.networks.tensors.NetworkTensors;
 import io.espalier.plan.Architecture;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ final class Parameters {
   static float[] flat(Architecture architecture, Checkpoint checkpoint) {
     float[] flat = new float[count(architecture)];
     int offset = 0;
-    for (String name : ParameterShapes.all(architecture).keySet()) {
+    for (String name : NetworkTensors.shapes(architecture).keySet()) {
       FloatTensor tensor = checkpoint.tensor(name);
       System.arraycopy(tensor.values(), 0, flat, offset, tensor.size());
       offset += tensor.size();
@@ -36,7 +36,7 @@ final class Parameters {
   static Checkpoint named(Architecture architecture, float[] flat) {
     List<FloatTensor> tensors = new ArrayList<>();
     int offset = 0;
-    for (Map.Entry<String, List<Long>> entry : ParameterShapes.all(architecture).entrySet()) {
+    for (Map.Entry<String, List<Long>> entry : NetworkTensors.shapes(architecture).entrySet()) {
       int end = offset + size(entry.getValue());
       tensors.add(
           new FloatTensor(entry.getKey(), entry.getValue(), Arrays.copyOfRange(flat, offset, end)));
@@ -56,7 +56,7 @@ final class Parameters {
     float[] factors = new float[count(architecture)];
     Arrays.fill(factors, 1);
     int offset = 0;
-    for (Map.Entry<String, List<Long>> entry : ParameterShapes.all(architecture).entrySet()) {
+    for (Map.Entry<String, List<Long>> entry : NetworkTensors.shapes(architecture).entrySet()) {
       LayerMask layer = layers.remove(entry.getKey());
       if (layer != null) {
         if (!layer.shape().equals(entry.getValue())) {
@@ -81,7 +81,7 @@ final class Parameters {
   }
 
   private static int count(Architecture architecture) {
-    return ParameterShapes.all(architecture).values().stream().mapToInt(Parameters::size).sum();
+    return NetworkTensors.shapes(architecture).values().stream().mapToInt(Parameters::size).sum();
   }
 
   private static int size(List<Long> shape) {

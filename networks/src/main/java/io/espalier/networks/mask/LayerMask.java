@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.List;
 
-/** Which weights of one layer are kept: one bit per weight of [out, in] in row-major order. */
+/** Which weights of one tensor are kept: one bit per weight in row-major order. */
 public final class LayerMask {
   private final String layer;
   private final List<Long> shape;

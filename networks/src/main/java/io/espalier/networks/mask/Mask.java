@@ -3,11 +3,11 @@ package io.espalier.networks.mask;
 import io.espalier.networks.artifact.ArtifactUnreadable;
 import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.checkpoint.FloatTensor;
-import io.espalier.networks.checkpoint.ParameterShapes;
 import io.espalier.networks.safetensors.ElementType;
 import io.espalier.networks.safetensors.SafetensorsReader;
 import io.espalier.networks.safetensors.SafetensorsWriter;
 import io.espalier.networks.safetensors.StoredTensor;
+import io.espalier.networks.tensors.NetworkTensors;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.Require;
 import java.util.ArrayList;
@@ -26,14 +26,14 @@ public record Mask(List<LayerMask> layers) {
     layers = Require.nonEmpty("mask.layers", layers);
   }
 
-  /** The mask that keeps every weight. */
+  /** The mask that keeps every weight that the architecture has. */
   public static Mask ones(Architecture architecture) {
     List<LayerMask> layers = new ArrayList<>();
-    ParameterShapes.maskable(architecture)
+    NetworkTensors.maskable(architecture)
         .forEach(
             (layer, shape) -> {
               BitSet all = new BitSet();
-              all.set(0, Math.toIntExact(shape.get(0) * shape.get(1)));
+              all.set(0, Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact)));
               layers.add(new LayerMask(layer, shape, all));
             });
     return new Mask(layers);
@@ -48,7 +48,7 @@ public record Mask(List<LayerMask> layers) {
     Map<String, StoredTensor> stored =
         SafetensorsReader.read(content).stream()
             .collect(Collectors.toMap(StoredTensor::name, tensor -> tensor));
-    Map<String, List<Long>> shapes = ParameterShapes.maskable(architecture);
+    Map<String, List<Long>> shapes = NetworkTensors.maskable(architecture);
     List<String> mismatches = new ArrayList<>();
     List<LayerMask> layers = new ArrayList<>();
     shapes.forEach(

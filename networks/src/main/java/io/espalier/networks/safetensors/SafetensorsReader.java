@@ -22,7 +22,7 @@ public final class SafetensorsReader {
   /** Far above any header of ours, far below what could hurt. */
   static final int LONGEST_HEADER = 1 << 20;
 
-  private static final String METADATA = "__metadata__";
+  static final String METADATA = "__metadata__";
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

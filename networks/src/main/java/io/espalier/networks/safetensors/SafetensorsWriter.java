@@ -7,6 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes safetensors files in one canonical way: equal tensors give equal bytes. */
 public final class SafetensorsWriter {
@@ -14,16 +16,24 @@ public final class SafetensorsWriter {
 
   private SafetensorsWriter() {}
 
+  /** A file without metadata, as {@link #write(List, Map)} has it. */
+  public static byte[] write(List<StoredTensor> tensors) {
+    return write(tensors, Map.of());
+  }
+
   /**
-   * The file's content: tensors sorted by name, the header without white space except for the
-   * spaces at its end that align the data to eight bytes.
+   * The file's content: metadata sorted by key if there is any, tensors sorted by name, the header
+   * without white space except for the spaces at its end that align the data to eight bytes.
    *
    * @throws IllegalArgumentException if two tensors have the same name
    */
-  public static byte[] write(List<StoredTensor> tensors) {
+  public static byte[] write(List<StoredTensor> tensors, Map<String, String> metadata) {
     List<StoredTensor> sorted =
         tensors.stream().sorted(Comparator.comparing(StoredTensor::name)).toList();
     ObjectNode header = JsonNodeFactory.instance.objectNode();
+    if (!metadata.isEmpty()) {
+      new TreeMap<>(metadata).forEach(header.putObject(SafetensorsReader.METADATA)::put);
+    }
     int offset = 0;
     for (StoredTensor tensor : sorted) {
       int end = Math.addExact(offset, tensor.data().remaining());

@@ -2,10 +2,9 @@ package io.espalier.networks.training;
 
 import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.checkpoint.FloatTensor;
-import io.espalier.networks.checkpoint.ParameterShapes;
+import io.espalier.networks.tensors.NetworkTensors;
+import io.espalier.networks.tensors.TensorSpec;
 import io.espalier.plan.Architecture;
-import io.espalier.plan.Architecture.FeedForward;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -33,36 +32,32 @@ public final class InitialWeights {
    *     may use
    */
   public static Checkpoint checkpoint(Architecture architecture, long seed) {
-    requireMemory(architecture);
+    List<TensorSpec> specs = NetworkTensors.of(architecture);
+    requireMemory(architecture, specs);
     SplittableRandom random = new SplittableRandom(seed);
-    List<FloatTensor> tensors = new ArrayList<>();
-    List<Integer> widths = ((FeedForward) architecture).widths();
-    for (int layer = 0; layer + 1 < widths.size(); layer++) {
-      int in = widths.get(layer);
-      int out = widths.get(layer + 1);
-      double bound = 1 / Math.sqrt(in);
-      tensors.add(
-          new FloatTensor(
-              ParameterShapes.weight(layer),
-              List.of((long) out, (long) in),
-              drawn(random, Math.multiplyExact(out, in), bound)));
-      tensors.add(
-          new FloatTensor(
-              ParameterShapes.bias(layer), List.of((long) out), drawn(random, out, bound)));
-    }
-    return new Checkpoint(tensors);
+    return new Checkpoint(
+        specs.stream()
+            .map(spec -> new FloatTensor(spec.name(), spec.shape(), drawn(spec, random)))
+            .toList());
   }
 
-  private static float[] drawn(SplittableRandom random, int count, double bound) {
-    float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = (float) (bound * (2 * random.nextDouble() - 1));
+  private static float[] drawn(TensorSpec spec, SplittableRandom random) {
+    double scale = spec.initial().scale();
+    float[] values = new float[Math.toIntExact(spec.elements())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          (float)
+              switch (spec.initial().distribution()) {
+                case UNIFORM -> scale * (2 * random.nextDouble() - 1);
+                case NORMAL -> scale * random.nextGaussian();
+              };
     }
     return values;
   }
 
-  private static void requireMemory(Architecture architecture) {
-    long parameters = ((FeedForward) architecture).maskableWeights();
+  private static void requireMemory(Architecture architecture, List<TensorSpec> specs) {
+    long parameters =
+        specs.stream().filter(TensorSpec::maskable).mapToLong(TensorSpec::elements).sum();
     long megabytes = parameters / (1 << 20) * Float.BYTES * COPIES;
     long allowed = Runtime.getRuntime().maxMemory() >> 20;
     if (megabytes > allowed) {

@@ -16,6 +16,7 @@ import io.espalier.networks.training.TrainableNetwork;
 import io.espalier.networks.training.TrainingOutcome;
 import io.espalier.networks.training.TrainingRun;
 import io.espalier.networks.training.UnbuildableNetwork;
+import io.espalier.plan.Architecture;
 import io.espalier.plan.ArtifactRef;
 import io.espalier.plan.TrialPlan;
 import io.espalier.trainer.orders.TrainingOrder;
@@ -89,7 +90,7 @@ final class NetworkTraining implements Training {
                 return watcher.goesOn() ? Continuation.CONTINUE : Continuation.CANCEL;
               });
       return outcome.match(
-          completed -> finished(completed, network, dataset),
+          completed -> finished(completed, plan.architecture(), network, dataset),
           diverged -> new Outcome.Failed(FailureReason.DIVERGED, diverged.detail()),
           cancelled -> new Outcome.Abandoned());
     }
@@ -106,8 +107,11 @@ final class NetworkTraining implements Training {
   }
 
   private Outcome finished(
-      TrainingOutcome.Completed completed, TrainableNetwork network, Dataset dataset) {
-    ArtifactRef checkpoint = artifacts.put(network.checkpoint().toBytes());
+      TrainingOutcome.Completed completed,
+      Architecture architecture,
+      TrainableNetwork network,
+      Dataset dataset) {
+    ArtifactRef checkpoint = artifacts.put(network.checkpoint().toBytes(architecture));
     return new Outcome.Finished(
         checkpoint, completed.trainingLoss(), network.evaluate(dataset), completed.seconds());
   }

@@ -1,12 +1,12 @@
 package io.espalier.pruning.saliency.planted;
 
-import io.espalier.networks.checkpoint.ParameterShapes;
+import io.espalier.networks.tensors.NetworkTensors;
 
 /** A planted violation: boundaries must reject it. */
 public final class SaliencyThatKnowsNetworks {
   private SaliencyThatKnowsNetworks() {}
 
   public static String planted() {
-    return ParameterShapes.weight(0);
+    return NetworkTensors.class.getName();
   }
 }
