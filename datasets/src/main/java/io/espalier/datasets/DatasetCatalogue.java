@@ -1,11 +1,13 @@
 package io.espalier.datasets;
 
 import io.espalier.campaign.DatasetShape;
+import io.espalier.datasets.reber.GrammarTask;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * All datasets that a campaign can name.
@@ -14,10 +16,21 @@ import java.util.Map;
  * safe for use by many threads; several processes may share one directory.
  */
 public final class DatasetCatalogue {
-  private static final List<DatasetSource> SOURCES = List.of(new Mnist(), new GeneratedDigits());
+  private static final List<DatasetSource> BUILT_IN =
+      List.of(
+          new Mnist(),
+          new GeneratedDigits(),
+          new GrammarDataset(
+              "reber", "Strings of the Reber grammar or not", GrammarTask.REBER_GRAMMAR),
+          new GrammarDataset(
+              "embedded-reber",
+              "Strings of the embedded Reber grammar or not",
+              GrammarTask.EMBEDDED_REBER_GRAMMAR));
 
   private final Path directory;
-  private final Map<String, Dataset> loaded = new HashMap<>();
+  private final Map<String, Loaded> loaded = new HashMap<>();
+
+  private record Loaded(DatasetSource source, Dataset dataset) {}
 
   /**
    * @param directory the cache directory; it is made when it is first needed
@@ -26,18 +39,17 @@ public final class DatasetCatalogue {
     this.directory = directory;
   }
 
-  /** The shape of each dataset by its name, in the order in which people should see them. */
-  public static Map<String, DatasetShape> shapes() {
-    Map<String, DatasetShape> shapes = new LinkedHashMap<>();
-    SOURCES.forEach(source -> shapes.put(source.shape().name(), source.shape()));
-    return shapes;
+  /** Every dataset as it is now, in the order in which people should see them. */
+  public List<CatalogueEntry> entries() {
+    return sources().stream().map(DatasetSource::entry).toList();
   }
 
-  /** What each dataset is, in a sentence for people, by its name. */
-  public static Map<String, String> descriptions() {
-    Map<String, String> descriptions = new LinkedHashMap<>();
-    SOURCES.forEach(source -> descriptions.put(source.shape().name(), source.description()));
-    return descriptions;
+  /** The shape of each dataset by its name, in the order of {@link #entries()}. */
+  public Map<String, DatasetShape> shapes() {
+    return entries().stream()
+        .collect(
+            Collectors.toMap(
+                CatalogueEntry::name, CatalogueEntry::shape, (a, b) -> a, LinkedHashMap::new));
   }
 
   /**
@@ -47,12 +59,13 @@ public final class DatasetCatalogue {
    * @throws DatasetUnavailable if its files are altered or cannot be fetched
    */
   public synchronized Dataset load(String name) {
-    Dataset known = loaded.get(name);
-    if (known == null) {
-      known = source(name).load(directory, ProgressListener.SILENT);
+    DatasetSource source = source(name);
+    Loaded known = loaded.get(name);
+    if (known == null || !known.source().equals(source)) {
+      known = new Loaded(source, source.load(directory, ProgressListener.SILENT));
       loaded.put(name, known);
     }
-    return known;
+    return known.dataset();
   }
 
   /**
@@ -66,9 +79,13 @@ public final class DatasetCatalogue {
     source(name).ensure(directory, listener);
   }
 
-  private static DatasetSource source(String name) {
-    return SOURCES.stream()
-        .filter(source -> source.shape().name().equals(name))
+  private List<DatasetSource> sources() {
+    return BUILT_IN;
+  }
+
+  private DatasetSource source(String name) {
+    return sources().stream()
+        .filter(source -> source.entry().name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->

@@ -1,13 +1,10 @@
 package io.espalier.datasets;
 
-import io.espalier.campaign.DatasetShape;
 import java.nio.file.Path;
 
-/** One entry of the catalogue. */
+/** Where the samples of one entry come from. Equal sources load equal samples. */
 interface DatasetSource {
-  DatasetShape shape();
-
-  String description();
+  CatalogueEntry entry();
 
   /** Makes sure that everything {@link #load} needs is in the directory and unaltered. */
   void ensure(Path directory, ProgressListener listener);

@@ -16,17 +16,16 @@ final class GeneratedDigits implements DatasetSource {
   private static final long TEST_SEED = 20_210_729;
 
   @Override
-  public DatasetShape shape() {
-    return new DatasetShape(
-        "digits-generated",
-        new SampleShape.Image(1, DigitGenerator.SIDE, DigitGenerator.SIDE),
-        DigitGenerator.CLASSES);
-  }
-
-  @Override
-  public String description() {
-    return "Drawn digits with random distortions and noise, generated on the spot, 70,000 images of"
-        + " 28 x 28; needs no network";
+  public CatalogueEntry entry() {
+    return new CatalogueEntry(
+        new DatasetShape(
+            "digits-generated",
+            new SampleShape.Image(1, DigitGenerator.SIDE, DigitGenerator.SIDE),
+            DigitGenerator.CLASSES),
+        "Drawn digits with random distortions and noise, generated on the spot, 70,000 images of"
+            + " 28 x 28; needs no network",
+        TRAINING_IMAGES + TEST_IMAGES,
+        CatalogueEntry.GENERATED);
   }
 
   @Override
@@ -38,7 +37,7 @@ final class GeneratedDigits implements DatasetSource {
   public Dataset load(Path directory, ProgressListener listener) {
     listener.progress("Drawing " + (TRAINING_IMAGES + TEST_IMAGES) + " digits");
     return HeldOutSplit.split(
-        shape(),
+        entry().shape(),
         DigitGenerator.generate(TRAINING_SEED, TRAINING_IMAGES),
         DigitGenerator.generate(TEST_SEED, TEST_IMAGES));
   }

@@ -2,17 +2,15 @@ package io.espalier.datasets;
 
 import io.espalier.campaign.DatasetShape;
 import io.espalier.datasets.idx.LabelledImages;
+import io.espalier.datasets.order.Shuffle;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 
 /**
  * Splits 60,000 images into 50,000 for training and 10,000 for validation.
  *
- * <p>The split is part of the dataset, not of a trial: one shuffle (Fisher-Yates over {@link
- * Random}, whose sequence the JDK specifies) with one seed for ever, so that the results of all
- * trials compare.
+ * <p>The split is part of the dataset, not of a trial: one shuffle with one seed for ever, so that
+ * the results of all trials compare.
  */
 final class HeldOutSplit {
   private static final long SPLIT_SEED = 210_712_917L;
@@ -28,14 +26,7 @@ final class HeldOutSplit {
 
   static Dataset split(DatasetShape shape, LabelledImages learning, LabelledImages test) {
     Normalisation normalisation = new Normalisation(List.of(MEAN), List.of(STANDARD_DEVIATION));
-    int[] shuffled = IntStream.range(0, learning.size()).toArray();
-    Random random = new Random(SPLIT_SEED);
-    for (int last = shuffled.length - 1; last > 0; last--) {
-      int chosen = random.nextInt(last + 1);
-      int swapped = shuffled[last];
-      shuffled[last] = shuffled[chosen];
-      shuffled[chosen] = swapped;
-    }
+    int[] shuffled = Shuffle.indices(learning.size(), SPLIT_SEED);
     Rows rows = new ImageRows(learning, normalisation);
     int cut = learning.size() - VALIDATION_IMAGES;
     return new Dataset(

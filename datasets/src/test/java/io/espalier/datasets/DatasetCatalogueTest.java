@@ -18,21 +18,27 @@ class DatasetCatalogueTest {
 
   @Test
   void everyDatasetHasAShapeAndADescription() {
-    assertThat(DatasetCatalogue.shapes())
+    DatasetCatalogue catalogue = new DatasetCatalogue(directory);
+    SampleShape digits = new SampleShape.Image(1, 28, 28);
+
+    assertThat(catalogue.shapes())
         .containsExactly(
-            Map.entry("mnist", new DatasetShape("mnist", new SampleShape.Image(1, 28, 28), 10)),
+            Map.entry("mnist", new DatasetShape("mnist", digits, 10)),
+            Map.entry("digits-generated", new DatasetShape("digits-generated", digits, 10)),
+            Map.entry("reber", new DatasetShape("reber", new SampleShape.Sequence(128, 53), 2)),
             Map.entry(
-                "digits-generated",
-                new DatasetShape("digits-generated", new SampleShape.Image(1, 28, 28), 10)));
-    assertThat(DatasetCatalogue.descriptions().keySet())
-        .isEqualTo(DatasetCatalogue.shapes().keySet());
+                "embedded-reber",
+                new DatasetShape("embedded-reber", new SampleShape.Sequence(128, 57), 2)));
+    assertThat(catalogue.entries())
+        .extracting(CatalogueEntry::name)
+        .containsExactlyElementsOf(catalogue.shapes().keySet());
   }
 
   @Test
   void anUnknownDatasetIsRefusedWithTheKnownNames() {
     assertThatThrownBy(() -> new DatasetCatalogue(directory).load("mnits"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("dataset is 'mnits', allowed: mnist, digits-generated");
+        .hasMessage("dataset is 'mnits', allowed: mnist, digits-generated, reber, embedded-reber");
   }
 
   @Test

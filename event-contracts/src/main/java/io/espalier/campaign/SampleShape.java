@@ -50,6 +50,11 @@ public sealed interface SampleShape {
     }
   }
 
+  /** What people call this kind: {@code vector}, {@code image} or {@code sequence}. */
+  default String kind() {
+    return match(vector -> "vector", image -> "image", sequence -> "sequence");
+  }
+
   /** Applies the function that belongs to this kind of sample. */
   default <T> T match(
       Function<Vector, T> vector, Function<Image, T> image, Function<Sequence, T> sequence) {

@@ -6,6 +6,7 @@ import io.espalier.launcher.command.DownCommand;
 import io.espalier.launcher.command.NotRunning;
 import io.espalier.launcher.command.ScaleCommand;
 import io.espalier.launcher.command.UpCommand;
+import io.espalier.launcher.dataset.DatasetCommand;
 import io.espalier.launcher.demo.DemoCommand;
 import io.espalier.launcher.stack.StackRefused;
 import java.util.logging.Level;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
       LaunchCommand.class,
       StatusCommand.class,
       ScaleCommand.class,
-      DownCommand.class
+      DownCommand.class,
+      DatasetCommand.class
     })
 public final class Main implements Runnable {
 

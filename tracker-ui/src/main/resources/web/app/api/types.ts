@@ -221,8 +221,10 @@ export interface Study {
 
 export interface Dataset {
   name: string;
+  kind: 'vector' | 'image' | 'sequence';
   inputs: number;
   classes: number;
+  samples: number;
   description: Maybe<string>;
 }
 

@@ -56,7 +56,9 @@ export class LaunchPage extends View {
       api.methods(signal),
       this.from ? api.campaign(this.from, signal) : undefined,
     ]);
-    return { studies, datasets, methods, earlier: earlier && fromSpec(earlier.spec) };
+    // The form asks for hidden layers, which read vectors and images only.
+    const vectors = datasets.filter((d) => d.kind !== 'sequence');
+    return { studies, datasets: vectors, methods, earlier: earlier && fromSpec(earlier.spec) };
   }
 
   private begin(choices: Choices): void {

@@ -1,5 +1,6 @@
 package io.espalier.launcher.command;
 
+import io.espalier.datasets.DatasetCatalogue;
 import io.espalier.launcher.stack.StackOptions;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -16,5 +17,10 @@ public final class DataOption {
   /** The data directory. */
   public Path directory() {
     return data.toAbsolutePath().normalize();
+  }
+
+  /** The datasets of the data directory. */
+  public DatasetCatalogue datasets() {
+    return new DatasetCatalogue(StackOptions.datasetsDir(directory()));
   }
 }

@@ -3,6 +3,7 @@ package io.espalier.launcher.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.espalier.datasets.DatasetCatalogue;
 import io.espalier.envelope.Json;
 import io.espalier.launcher.client.launch.CampaignSource;
 import io.espalier.launcher.client.launch.FileRefused;
@@ -22,14 +23,17 @@ final class DemoCampaign {
    * The file {@code demo.yaml} out of {@code studies}, as it is; or, offline, the same campaign on
    * the generated dataset.
    */
-  static CampaignSource read(Path studies, boolean offline) throws FileRefused {
+  static CampaignSource read(Path studies, boolean offline, DatasetCatalogue datasets)
+      throws FileRefused {
     Path file = studies.resolve("demo.yaml");
     String text = CampaignSource.read(file);
-    return CampaignSource.checked("studies/demo.yaml", offline ? onGeneratedDigits(text) : text);
+    CampaignSource asked = CampaignSource.checked("studies/demo.yaml", text, datasets);
+    return offline
+        ? CampaignSource.checked("studies/demo.yaml", onGeneratedDigits(text), datasets)
+        : asked;
   }
 
   private static String onGeneratedDigits(String text) throws FileRefused {
-    CampaignSource.checked("studies/demo.yaml", text);
     try {
       ObjectNode campaign = new YAMLMapper().readValue(text, ObjectNode.class);
       campaign.put("dataset", OFFLINE_DATASET);

@@ -81,11 +81,11 @@ public final class DemoCommand implements Callable<Integer> {
     if (json != null) {
       ResultFile.requireWritable(json);
     }
-    CampaignSource source = DemoCampaign.read(Installation.find().studies(), offline);
-    new DatasetCatalogue(options.dataDir().resolve("datasets"))
-        .ensure(
-            offline ? DemoCampaign.OFFLINE_DATASET : DemoCampaign.DATASET,
-            message -> say(out, message));
+    DatasetCatalogue datasets = new DatasetCatalogue(options.datasetsDir());
+    CampaignSource source = DemoCampaign.read(Installation.find().studies(), offline, datasets);
+    datasets.ensure(
+        offline ? DemoCampaign.OFFLINE_DATASET : DemoCampaign.DATASET,
+        message -> say(out, message));
     Optional<ControlFile> running = ControlFile.read(options.dataDir());
     if (running.isPresent()) {
       say(out, "Espalier already runs on " + options.dataDir() + ": " + running.get().ui());

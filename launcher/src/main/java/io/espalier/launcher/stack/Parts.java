@@ -103,7 +103,7 @@ final class Parts {
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     environment.put("ESPALIER_ARTIFACTS_DIR", options.dataDir().resolve("artifacts").toString());
-    environment.put("ESPALIER_DATASETS_DIR", options.dataDir().resolve("datasets").toString());
+    environment.put("ESPALIER_DATASETS_DIR", options.datasetsDir().toString());
     return new ChildSpec(name, port, command, environment, Probes.health(port));
   }
 

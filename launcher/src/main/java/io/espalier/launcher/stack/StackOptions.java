@@ -36,6 +36,16 @@ public record StackOptions(Path dataDir, int port, int trainers, boolean verbose
     return Path.of(System.getProperty("user.home"), ".espalier");
   }
 
+  /** Where datasets are cached and registered, in this data directory. */
+  public Path datasetsDir() {
+    return datasetsDir(dataDir);
+  }
+
+  /** Where datasets are cached and registered, in a data directory. */
+  public static Path datasetsDir(Path dataDir) {
+    return dataDir.resolve("datasets");
+  }
+
   Path runDir() {
     return dataDir.resolve("run");
   }

@@ -34,8 +34,9 @@ class DemoCampaignTest {
   }
 
   private static CampaignSpec spec(boolean offline) throws Exception {
+    DatasetCatalogue datasets = new DatasetCatalogue(Path.of("unused"));
     CampaignReading reading =
-        CampaignFile.read(DemoCampaign.read(STUDIES, offline).text(), DatasetCatalogue.shapes());
+        CampaignFile.read(DemoCampaign.read(STUDIES, offline, datasets).text(), datasets.shapes());
     return ((CampaignReading.Accepted) reading).spec();
   }
 }

@@ -29,12 +29,12 @@ public final class DatasetEvaluation implements Evaluation {
 
   @Override
   public synchronized Quality of(TrialPlan plan, Checkpoint checkpoint) {
-    if (!DatasetCatalogue.shapes().containsKey(plan.dataset())) {
+    if (!datasets.shapes().containsKey(plan.dataset())) {
       throw new DatasetUnavailable(
           "dataset '"
               + plan.dataset()
               + "' is not in the catalogue: "
-              + DatasetCatalogue.shapes().keySet());
+              + datasets.shapes().keySet());
     }
     Dataset dataset = datasets.load(plan.dataset());
     if (loaded == null) {

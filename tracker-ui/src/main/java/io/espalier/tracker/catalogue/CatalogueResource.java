@@ -1,6 +1,7 @@
 package io.espalier.tracker.catalogue;
 
-import io.espalier.campaign.DatasetShape;
+import io.espalier.campaign.SampleShape;
+import io.espalier.datasets.CatalogueEntry;
 import io.espalier.datasets.DatasetCatalogue;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -17,13 +18,35 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Blocking
 class CatalogueResource {
   private final Studies studies;
+  private final DatasetCatalogue datasets;
 
-  CatalogueResource(Studies studies) {
+  CatalogueResource(Studies studies, DatasetCatalogue datasets) {
     this.studies = studies;
+    this.datasets = datasets;
   }
 
-  /** A dataset: values per sample and labels. */
-  public record DatasetEntry(String name, int inputs, int classes, String description) {}
+  /**
+   * A dataset.
+   *
+   * @param kind {@code vector}, {@code image} or {@code sequence}
+   * @param inputs values per sample; of sequences, the most tokens of one
+   * @param classes number of labels
+   */
+  public record DatasetEntry(
+      String name, String kind, int inputs, int classes, int samples, String description) {
+
+    static DatasetEntry of(CatalogueEntry entry) {
+      SampleShape shape = entry.shape().samples();
+      return new DatasetEntry(
+          entry.name(),
+          shape.kind(),
+          shape.match(
+              SampleShape.Vector::inputs, SampleShape.Image::inputs, SampleShape.Sequence::longest),
+          entry.shape().classes(),
+          entry.samples(),
+          entry.description());
+    }
+  }
 
   @GET
   @Path("studies")
@@ -36,15 +59,9 @@ class CatalogueResource {
   @Path("datasets")
   @Operation(summary = "Datasets of the catalogue")
   public List<DatasetEntry> datasets() {
-    return DatasetCatalogue.shapes().values().stream()
-        .sorted(Comparator.comparing(DatasetShape::name))
-        .map(
-            d ->
-                new DatasetEntry(
-                    d.name(),
-                    d.inputs(),
-                    d.classes(),
-                    DatasetCatalogue.descriptions().getOrDefault(d.name(), "")))
+    return datasets.entries().stream()
+        .sorted(Comparator.comparing(CatalogueEntry::name))
+        .map(DatasetEntry::of)
         .toList();
   }
 

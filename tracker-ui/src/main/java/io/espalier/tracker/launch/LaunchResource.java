@@ -23,9 +23,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Blocking
 class LaunchResource {
   private final Decisions decisions;
+  private final DatasetCatalogue datasets;
 
-  LaunchResource(Decisions decisions) {
+  LaunchResource(Decisions decisions, DatasetCatalogue datasets) {
     this.decisions = decisions;
+    this.datasets = datasets;
   }
 
   /** What was launched. */
@@ -53,8 +55,8 @@ class LaunchResource {
     return new Extent(spec.trials(), spec.trainings(), spec.trainings() / spec.trials());
   }
 
-  private static CampaignSpec read(byte[] file) {
-    CampaignReading reading = CampaignFile.read(Utf8.text(file), DatasetCatalogue.shapes());
+  private CampaignSpec read(byte[] file) {
+    CampaignReading reading = CampaignFile.read(Utf8.text(file), datasets.shapes());
     if (reading instanceof CampaignReading.Refused refused) {
       throw Refusal.invalid("The campaign is refused", refused.problems());
     }

@@ -21,23 +21,29 @@ import io.espalier.plan.ArtifactRef;
 import io.espalier.plan.TrialPlan;
 import io.espalier.trainer.orders.TrainingOrder;
 import io.espalier.trainer.orders.TrainingOrder.Retraining;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Trains with the networks of this project, reads and stores checkpoints in the artifact store. */
 final class NetworkTraining implements Training {
   private final NetworkTrainer trainer;
   private final ArtifactStore artifacts;
-  private final Function<String, Dataset> datasets;
+  private final DatasetCatalogue datasets;
+  private final UnaryOperator<Dataset> part;
 
   /**
-   * @param datasets gives a dataset of the catalogue by its name
+   * @param part what of a dataset is used
    */
   NetworkTraining(
-      NetworkTrainer trainer, ArtifactStore artifacts, Function<String, Dataset> datasets) {
+      NetworkTrainer trainer,
+      ArtifactStore artifacts,
+      DatasetCatalogue datasets,
+      UnaryOperator<Dataset> part) {
     this.trainer = trainer;
     this.artifacts = artifacts;
     this.datasets = datasets;
+    this.part = part;
   }
 
   @Override
@@ -48,11 +54,12 @@ final class NetworkTraining implements Training {
   @Override
   public Outcome run(TrainingOrder order, Watcher watcher) {
     TrialPlan plan = order.plan();
-    DatasetShape shape = DatasetCatalogue.shapes().get(plan.dataset());
+    Map<String, DatasetShape> known = datasets.shapes();
+    DatasetShape shape = known.get(plan.dataset());
     if (shape == null) {
       return new Outcome.Failed(
           FailureReason.DATASET_UNAVAILABLE,
-          "dataset is '" + plan.dataset() + "', allowed: " + DatasetCatalogue.shapes().keySet());
+          "dataset is '" + plan.dataset() + "', allowed: " + known.keySet());
     }
     Optional<String> mismatch = Fit.mismatch(plan.architecture(), shape);
     if (mismatch.isPresent()) {
@@ -77,7 +84,7 @@ final class NetworkTraining implements Training {
             .map(Retraining::mask)
             .map(artifacts::read)
             .map(bytes -> Mask.fromBytes(bytes, plan.architecture()));
-    Dataset dataset = datasets.apply(plan.dataset());
+    Dataset dataset = part.apply(datasets.load(plan.dataset()));
     TrainingRun run =
         new TrainingRun(plan.training(), order.epochs(), plan.seed(), order.at().step(), mask);
     try (TrainableNetwork network = network(order)) {

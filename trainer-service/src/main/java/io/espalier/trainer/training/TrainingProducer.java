@@ -7,6 +7,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the trainings of this process; cheap, because nothing is loaded yet. */
@@ -21,6 +22,7 @@ class TrainingProducer {
     return new NetworkTraining(
         new Dl4jTrainer(),
         new DirectoryArtifactStore(artifacts),
-        new DatasetCatalogue(datasets)::load);
+        new DatasetCatalogue(datasets),
+        UnaryOperator.identity());
   }
 }

@@ -22,10 +22,10 @@ public class SmallTraining {
   @Alternative
   @Priority(1)
   Training training(@ConfigProperty(name = "espalier.artifacts.dir") Path artifacts) {
-    DatasetCatalogue catalogue = new DatasetCatalogue(artifacts.resolveSibling("datasets"));
     return new NetworkTraining(
         new Dl4jTrainer(),
         new DirectoryArtifactStore(artifacts),
-        name -> catalogue.load(name).first(TRAINING_SAMPLES, OTHER_SAMPLES, OTHER_SAMPLES));
+        new DatasetCatalogue(artifacts.resolveSibling("datasets")),
+        dataset -> dataset.first(TRAINING_SAMPLES, OTHER_SAMPLES, OTHER_SAMPLES));
   }
 }

@@ -21,10 +21,12 @@ public record CampaignSource(String name, String text) {
   /**
    * A campaign that may be launched.
    *
+   * @param datasets the catalogue that the trainers will use
    * @throws FileRefused with every problem
    */
-  public static CampaignSource checked(String name, String text) throws FileRefused {
-    CampaignReading reading = CampaignFile.read(text, DatasetCatalogue.shapes());
+  public static CampaignSource checked(String name, String text, DatasetCatalogue datasets)
+      throws FileRefused {
+    CampaignReading reading = CampaignFile.read(text, datasets.shapes());
     if (reading instanceof CampaignReading.Refused refused) {
       throw FileRefused.with(name, refused.problems());
     }

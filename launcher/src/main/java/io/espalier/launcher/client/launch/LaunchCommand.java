@@ -45,7 +45,8 @@ public final class LaunchCommand implements Callable<Integer> {
   public Integer call() throws NotRunning, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     try {
-      CampaignSource source = CampaignSource.checked(file.toString(), CampaignSource.read(file));
+      CampaignSource source =
+          CampaignSource.checked(file.toString(), CampaignSource.read(file), data.datasets());
       TrackerClient tracker = new TrackerClient(NotRunning.requireRunning(data.directory()).ui());
       CampaignRun run = new CampaignRun(tracker, spec.commandLine().getOut());
       String id = run.launch(source);

@@ -2,11 +2,13 @@ package io.espalier.launcher.client.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.espalier.datasets.DatasetCatalogue;
 import io.espalier.launcher.client.CommandRun;
 import io.espalier.launcher.client.FakeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,12 +62,15 @@ class LaunchCommandTest {
 
   @Test
   void aFileWithProblemsIsRefusedWithAllOfThemAndNothingIsSent() throws IOException {
+    String datasets =
+        String.join(", ", new TreeSet<>(new DatasetCatalogue(Path.of("unused")).shapes().keySet()));
+
     CommandRun run = launch(GOOD.replace("[1, 2]", "[]").replace("mnist", "letters"));
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err().lines())
         .containsExactlyInAnyOrder(
-            file + ": dataset: is \"letters\", allowed: one of digits-generated, mnist",
+            file + ": dataset: is \"letters\", allowed: one of " + datasets,
             file + ": seeds: is [], allowed: a list of 1 to 1000 whole numbers, such as [1, 2, 3]");
     assertThat(server.requests()).isEmpty();
   }
