@@ -1,5 +1,6 @@
 package io.espalier.launcher.stack;
 
+import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,11 @@ final class JavaCommand {
   /** Start-up counts for more than peak speed where nothing is computed. */
   static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
 
+  /** Whatever a checkpoint or a message holds, no Java object is ever read from it. */
+  private static final String NO_SERIALIZATION = "-Djdk.serialFilter=!*";
+
+  private static final String VECTOR_API = "jdk.incubator.vector";
+
   private final String guard;
 
   /**
@@ -17,6 +23,16 @@ final class JavaCommand {
    */
   JavaCommand(String guard) {
     this.guard = guard;
+  }
+
+  /**
+   * Options of a process that runs networks: with the Vector API, unless this Java has none, for
+   * then the process would not start.
+   */
+  static List<String> networks() {
+    return ModuleFinder.ofSystem().find(VECTOR_API).isPresent()
+        ? List.of(NO_SERIALIZATION, "--add-modules=" + VECTOR_API)
+        : List.of(NO_SERIALIZATION);
   }
 
   /** Runs a class of the launcher's own class path. */

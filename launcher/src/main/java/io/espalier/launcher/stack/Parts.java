@@ -14,9 +14,6 @@ import java.util.Map;
 /** How each part of the stack is run. Heaps are in megabytes. */
 final class Parts {
 
-  /** Whatever a checkpoint or a message holds, no Java object is ever read from it. */
-  private static final List<String> NO_SERIALIZATION = List.of("-Djdk.serialFilter=!*");
-
   private final Installation installation;
   private final StackOptions options;
   private final JavaCommand java;
@@ -85,7 +82,7 @@ final class Parts {
     return service(
         "pruning-service",
         FreePort.find(),
-        java.jar(installation.jarOf("pruning-service"), 512, NO_SERIALIZATION),
+        java.jar(installation.jarOf("pruning-service"), 512, JavaCommand.networks()),
         MathKernels.environment());
   }
 
@@ -93,7 +90,7 @@ final class Parts {
     return service(
         name,
         FreePort.find(),
-        java.jar(installation.jarOf("trainer-service"), 1024, NO_SERIALIZATION),
+        java.jar(installation.jarOf("trainer-service"), 1024, JavaCommand.networks()),
         MathKernels.environment());
   }
 
