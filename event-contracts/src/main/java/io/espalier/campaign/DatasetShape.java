@@ -1,6 +1,8 @@
 package io.espalier.campaign;
 
+import io.espalier.plan.ImageShape;
 import io.espalier.plan.Require;
+import java.util.Optional;
 
 /**
  * What a campaign must know of a dataset.
@@ -33,5 +35,25 @@ public record DatasetShape(String name, SampleShape samples, int classes) {
         sequence -> {
           throw new IllegalStateException("dataset " + name + " holds sequences, not vectors");
         });
+  }
+
+  /** The shape of an image; empty if samples are none. */
+  public Optional<ImageShape> image() {
+    return samples.match(
+        vector -> Optional.empty(),
+        image -> Optional.of(new ImageShape(image.channels(), image.height(), image.width())),
+        sequence -> Optional.empty());
+  }
+
+  /**
+   * Number of tokens of a dataset of sequences.
+   *
+   * @throws IllegalStateException if samples are no sequences
+   */
+  public int alphabet() {
+    if (samples instanceof SampleShape.Sequence sequence) {
+      return sequence.alphabet();
+    }
+    throw new IllegalStateException("dataset " + name + " holds vectors, not sequences");
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * One node of a campaign file with its path; collects what is wrong with it instead of failing.
@@ -26,6 +27,40 @@ record Field(JsonNode node, String path, List<Problem> problems) {
 
   boolean present() {
     return node != null;
+  }
+
+  boolean isObject() {
+    return present() && node.isObject();
+  }
+
+  /** What the reading gives if the field is there; empty if it is not, which is no problem. */
+  <T> Optional<T> ifPresent(Function<Field, Optional<T>> reading) {
+    return present() ? reading.apply(this) : Optional.empty();
+  }
+
+  /** The text of a field that says which of some forms this object has; empty if it is wrong. */
+  String kind(String name, String... forms) {
+    if (!isObject()) {
+      refuse("an object with " + name + ": " + String.join(", ", forms));
+      return "";
+    }
+    return get(name).oneOf(Arrays.asList(forms), form -> form).orElse("");
+  }
+
+  /** One of some choices by its name. */
+  <T> Optional<T> oneOf(List<T> choices, Function<T, String> name) {
+    Optional<T> chosen =
+        present() && node.isTextual()
+            ? choices.stream().filter(c -> name.apply(c).equals(node.textValue())).findFirst()
+            : Optional.empty();
+    return chosen.isPresent()
+        ? chosen
+        : refuse("one of " + String.join(", ", choices.stream().map(name).toList()));
+  }
+
+  /** One of some choices by its name, or the usual one if the field is absent or wrong. */
+  <T> T oneOf(List<T> choices, Function<T, String> name, T usual) {
+    return present() ? oneOf(choices, name).orElse(usual) : usual;
   }
 
   /** Reports every field that is not one of {@code allowed}; reports a node that is no object. */
@@ -67,6 +102,11 @@ record Field(JsonNode node, String path, List<Problem> problems) {
     return value < least || value > most
         ? refuse("a whole number from " + least + " to " + most)
         : Optional.of(value);
+  }
+
+  /** A whole number, or the usual one if the field is absent or wrong. */
+  long integer(long least, long most, long usual) {
+    return present() ? integer(least, most).orElse(usual) : usual;
   }
 
   /** A number in the given bounds; {@code allowed} says so to people. */

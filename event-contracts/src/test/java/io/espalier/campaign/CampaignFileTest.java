@@ -96,7 +96,7 @@ class CampaignFileTest {
 
     assertThat(((CampaignReading.Refused) reading).problems())
         .extracting(Problem::field)
-        .containsExactly("architectures[0]");
+        .containsExactly("architectures[0].family");
   }
 
   @Test
