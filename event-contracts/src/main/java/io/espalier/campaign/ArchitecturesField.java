@@ -117,7 +117,7 @@ final class ArchitecturesField {
   }
 
   private void cells(Field item) {
-    item.onlyFields("family", "graph", "operations", "channels");
+    item.onlyFields("family", "graph", "operations", "channels", "patch");
     Optional<Dag> graph = GraphField.dag(item.get("graph"));
     List<CellOperation> operations = new ArrayList<>();
     for (Field operation : item.get("operations").items(1000, "a list of one operation per node")) {
@@ -126,6 +126,7 @@ final class ArchitecturesField {
           .ifPresent(operations::add);
     }
     long channels = item.get("channels").integer(1, 1000, 16);
+    int patch = (int) item.get("patch").integer(1, 1024, 1);
     Optional<ImageShape> image = dataset.flatMap(DatasetShape::image);
     if (dataset.isPresent() && image.isEmpty()) {
       item.get("family").refuse("a family for vectors: the dataset holds no images");
@@ -133,10 +134,14 @@ final class ArchitecturesField {
     graph
         .filter(dag -> dag.nodes() != operations.size())
         .ifPresent(dag -> item.get("operations").refuse("one operation per node: " + dag.nodes()));
-    if (image.isPresent() && graph.filter(d -> d.nodes() == operations.size()).isPresent()) {
+    boolean patches = image.filter(i -> i.splitsInto(patch)).isPresent();
+    if (image.isPresent() && !patches) {
+      item.get("patch").refuse("a divisor of the image's height and width");
+    }
+    if (patches && graph.filter(d -> d.nodes() == operations.size()).isPresent()) {
       spelt.add(
           new Architecture.CellNetwork(
-              image.get(), graph.get(), operations, (int) channels, classes()));
+              image.get(), patch, graph.get(), operations, (int) channels, classes()));
     }
   }
 

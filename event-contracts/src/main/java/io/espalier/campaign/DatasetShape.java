@@ -41,7 +41,7 @@ public record DatasetShape(String name, SampleShape samples, int classes) {
   public Optional<ImageShape> image() {
     return samples.match(
         vector -> Optional.empty(),
-        image -> Optional.of(new ImageShape(image.channels(), image.height(), image.width())),
+        image -> Optional.of(image.pixels()),
         sequence -> Optional.empty());
   }
 

@@ -1,5 +1,6 @@
 package io.espalier.campaign;
 
+import io.espalier.plan.ImageShape;
 import io.espalier.plan.Require;
 import java.util.function.Function;
 
@@ -17,23 +18,24 @@ public sealed interface SampleShape {
     }
   }
 
-  /**
-   * Pixels; as a vector they are ordered by channel, then row, then column (CHW).
-   *
-   * @param channels 1 for grey, 3 for red, green, blue
-   * @param height rows
-   * @param width columns
-   */
-  record Image(int channels, int height, int width) implements SampleShape {
+  /** An image, as a vector ordered by channel, then row, then column (CHW). */
+  record Image(ImageShape pixels) implements SampleShape {
     public Image {
-      Require.within("samples.channels", channels, 1, 1024);
-      Require.within("samples.height", height, 1, 1024);
-      Require.within("samples.width", width, 1, 1024);
+      Require.present("samples.pixels", pixels);
+    }
+
+    /**
+     * An image of so many channels, rows and columns.
+     *
+     * @throws IllegalArgumentException if one is not from 1 to 1024
+     */
+    public Image(int channels, int height, int width) {
+      this(new ImageShape(channels, height, width));
     }
 
     /** Values per sample. */
     public int inputs() {
-      return channels * height * width;
+      return pixels.values();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.espalier.plan;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -188,21 +189,42 @@ public sealed interface Architecture {
   }
 
   /**
-   * A convolutional network whose nodes are operations on feature maps (deepstruct's DeepCellDAN):
-   * every node sums its sources' maps and applies its operation; global average pooling over the
-   * sinks leads to a softmax.
+   * A convolutional network whose nodes are operations on feature maps (deepstruct's DeepCellDAN).
+   *
+   * <p>A stem turns each patch of pixels into one pixel of {@code channels} feature maps: a
+   * convolution with kernel and stride {@code patch}, without an activation. Source nodes apply
+   * their operation to the stem's maps, every other node to the sum of its sources' maps; none
+   * changes the maps' size. The sum of the sinks' maps, averaged over all pixels, leads to a
+   * softmax. Work falls with the square of the patch.
    *
    * @param input the images
+   * @param patch height and width of a patch, a divisor of both of the image's; absent on the wire:
+   *     1, a 1 x 1 convolution at full resolution
    * @param graph nodes and the way of the feature maps
    * @param operations one per node
    * @param channels feature maps of every node
    * @param classes labels to tell apart
    */
   record CellNetwork(
-      ImageShape input, Dag graph, List<CellOperation> operations, int channels, int classes)
+      ImageShape input,
+      @JsonProperty(defaultValue = "1") Integer patch,
+      Dag graph,
+      List<CellOperation> operations,
+      int channels,
+      int classes)
       implements Architecture {
     public CellNetwork {
       Require.present("architecture.input", input);
+      patch = patch == null ? 1 : patch;
+      if (patch < 1 || !input.splitsInto(patch)) {
+        throw new IllegalArgumentException(
+            "architecture.patch is "
+                + patch
+                + ", allowed: a divisor of the image's height and width, "
+                + input.height()
+                + " and "
+                + input.width());
+      }
       Require.present("architecture.graph", graph);
       operations = Require.list("architecture.operations", operations);
       if (operations.size() != graph.nodes()) {

@@ -2,7 +2,11 @@ package io.espalier.plan;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a node of a convolutional cell network does to its feature maps; size is kept. */
+/**
+ * What a node of a convolutional cell network does to its feature maps. Stride is 1 and the maps
+ * keep their size: convolutions see zeros beyond the border, pooling does not look there, so that a
+ * mean at the border is one of fewer pixels.
+ */
 public enum CellOperation {
   /** Passes its input on. */
   IDENTITY("identity", 1, false),

@@ -150,6 +150,8 @@ class FamiliesInCampaignsTest {
             + " operations: [conv-3x3, identity]} | architectures[0].family",
         "cifar-10 | {family: cell-network, graph: {nodes: 2, edges: [[0, 1]]},"
             + " operations: [conv-3x3]} | architectures[0].operations",
+        "cifar-10 | {family: cell-network, graph: {nodes: 2, edges: [[0, 1]]}, patch: 3,"
+            + " operations: [conv-3x3, identity]} | architectures[0].patch",
         "cifar-10 | {family: cell-network, graph: {nodes: 2, edges: [[0, 1]]},"
             + " operations: [conv-3x3, conv-9x9]} | architectures[0].operations[1]",
       })

@@ -81,6 +81,11 @@ class GoldenSamplesTest {
               field ->
                   assertKept(
                       field.getValue(), now.path(field.getKey()), path + "/" + field.getKey()));
+    } else if (then.isArray()) {
+      assertThat(now).as(path).hasSameSizeAs(then);
+      for (int i = 0; i < then.size(); i++) {
+        assertKept(then.get(i), now.get(i), path + "/" + i);
+      }
     } else {
       assertThat(now).as(path).isEqualTo(then);
     }

@@ -1,5 +1,6 @@
 package io.espalier.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.espalier.campaign.SampleShape;
@@ -35,7 +36,9 @@ class RecordValidationTest {
             Map.entry("training.batchSize", () -> TrainingOptions.sgd(0.1, 0, 0, 1)),
             Map.entry("training.epochs", () -> TrainingOptions.sgd(0.1, 0, 1, 0)),
             Map.entry("samples.inputs", () -> new SampleShape.Vector(0)),
-            Map.entry("samples.channels", () -> new SampleShape.Image(0, 28, 28)),
+            Map.entry("image.channels", () -> new ImageShape(0, 28, 28)),
+            Map.entry("image.width", () -> new ImageShape(1, 28, 1025)),
+            Map.entry("architecture.patch", () -> cells(3)),
             Map.entry("samples.alphabet", () -> new SampleShape.Sequence(129, 10)),
             Map.entry("samples.longest", () -> new SampleShape.Sequence(128, 0)),
             Map.entry("quality.testAccuracy", () -> new Quality(0.5, 1, Double.NaN, 1)),
@@ -79,6 +82,21 @@ class RecordValidationTest {
   void somethingMissingIsNamed() {
     assertThatThrownBy(() -> new BranchPlan("b", null, List.of(0.5), 1))
         .hasMessage("branch.method is missing");
+  }
+
+  @Test
+  void aCellNetworkWithoutAPatchLooksAtEveryPixel() {
+    assertThat(cells(null).patch()).isEqualTo(1);
+  }
+
+  private static Architecture.CellNetwork cells(Integer patch) {
+    return new Architecture.CellNetwork(
+        new ImageShape(3, 32, 32),
+        patch,
+        Dag.SINGLE_EDGE,
+        List.of(CellOperation.IDENTITY, CellOperation.CONVOLUTION_3),
+        16,
+        10);
   }
 
   private static BranchPlan branch(String name, Double... sparsities) {

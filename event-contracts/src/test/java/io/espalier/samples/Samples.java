@@ -76,6 +76,7 @@ public final class Samples {
               new Architecture.GraphFeedForward(784, GRAPH, 10),
               new Architecture.CellNetwork(
                   new ImageShape(3, 32, 32),
+                  4,
                   GRAPH,
                   List.of(
                       CellOperation.CONVOLUTION_3,

@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tensors of convolutional cell networks: {@code stem} (1 x 1, image channels to channels),
- * {@code node<i>} [channels, channels, size, size] for each node that convolves, and {@code output}
- * [classes, channels]. Kernels and output weights are maskable.
+ * The tensors of convolutional cell networks: {@code stem} [channels, image channels, patch,
+ * patch], {@code node<i>} [channels, channels, size, size] for each node that convolves, and {@code
+ * output} [classes, channels]. Kernels and output weights are maskable.
  */
 final class CellTensors {
   private CellTensors() {}
 
   static List<TensorSpec> of(CellNetwork network) {
     List<TensorSpec> tensors = new ArrayList<>();
-    convolution("stem", network.input().channels(), network.channels(), 1, tensors);
+    convolution("stem", network.input().channels(), network.channels(), network.patch(), tensors);
     for (int node = 0; node < network.graph().nodes(); node++) {
       CellOperation operation = network.operations().get(node);
       if (operation.convolves()) {

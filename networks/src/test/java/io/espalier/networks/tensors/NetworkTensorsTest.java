@@ -38,6 +38,7 @@ class NetworkTensorsTest {
   private static final CellNetwork CELLS =
       new CellNetwork(
           new ImageShape(3, 8, 8),
+          2,
           GRAPH,
           List.of(
               CellOperation.CONVOLUTION_3,
@@ -101,7 +102,7 @@ class NetworkTensorsTest {
   void aCellNetworkHasAKernelPerNodeThatConvolves() {
     assertThat(NetworkTensors.maskable(CELLS).toString())
         .isEqualTo(
-            "{stem.weight=[7, 3, 1, 1], node0.weight=[7, 7, 3, 3], node3.weight=[7, 7, 5, 5],"
+            "{stem.weight=[7, 3, 2, 2], node0.weight=[7, 7, 3, 3], node3.weight=[7, 7, 5, 5],"
                 + " output.weight=[10, 7]}");
   }
 
