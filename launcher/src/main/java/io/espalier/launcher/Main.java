@@ -9,6 +9,7 @@ import io.espalier.launcher.command.UpCommand;
 import io.espalier.launcher.dataset.DatasetCommand;
 import io.espalier.launcher.demo.DemoCommand;
 import io.espalier.launcher.stack.StackRefused;
+import io.espalier.launcher.structure.FeaturesCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       LaunchCommand.class,
       StatusCommand.class,
+      FeaturesCommand.class,
       ScaleCommand.class,
       DownCommand.class,
       DatasetCommand.class
