@@ -10,6 +10,7 @@ import io.espalier.plan.TrialPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * A campaign that was accepted: every combination of architecture and seed is a trial, and every
@@ -53,15 +54,6 @@ public record CampaignSpec(
     return trials() * (1 + branches.stream().mapToInt(BranchPlan::steps).sum());
   }
 
-  /** The trials of a campaign without random graphs. */
-  public List<TrialPlan> plans(String campaign) {
-    return plans(
-        campaign,
-        (sample, i) -> {
-          throw new IllegalStateException("graphs need drawing");
-        });
-  }
-
   /**
    * The trials in the order in which they are proposed: by seed, then by architecture, so that
    * every architecture is seen early. Trial ids are {@code <campaign>.<n>}, n from 1.
@@ -79,11 +71,20 @@ public record CampaignSpec(
     List<TrialPlan> plans = new ArrayList<>();
     for (long seed : seeds) {
       for (Architecture architecture : all) {
-        String trial = campaign + "." + (plans.size() + 1);
+        String trial = trialId(campaign, plans.size() + 1);
         plans.add(
             new TrialPlan(campaign, trial, 1, architecture, dataset, seed, training, branches));
       }
     }
     return List.copyOf(plans);
+  }
+
+  /** The ids of all trials, in the order of {@link #plans}. */
+  public List<String> trialIds(String campaign) {
+    return IntStream.rangeClosed(1, trials()).mapToObj(n -> trialId(campaign, n)).toList();
+  }
+
+  private static String trialId(String campaign, int n) {
+    return campaign + "." + n;
   }
 }

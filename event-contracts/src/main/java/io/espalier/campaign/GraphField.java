@@ -23,7 +23,8 @@ final class GraphField {
     field.onlyFields("nodes", "edges");
     Optional<Long> nodes = field.get("nodes").integer(2, MOST_NODES);
     Set<Dag.Edge> edges = new LinkedHashSet<>();
-    for (Field item : field.get("edges").items(1_000_000, "a list of pairs, such as [[0, 1]]")) {
+    for (Field item :
+        field.get("edges").items(20_000, "a list of 1 to 20000 pairs, such as [[0, 1]]")) {
       edge(item, nodes.orElse((long) MOST_NODES))
           .filter(edge -> !edges.add(edge))
           .ifPresent(edge -> item.refuse("each edge once"));

@@ -117,7 +117,7 @@ public final class Samples {
           1,
           FAMILIES.training(),
           List.of());
-  public static final TrialPlan PLAN = SPEC.plans("c1").get(0);
+  public static final TrialPlan PLAN = SPEC.plans("c1", (sample, i) -> sample.network()).get(0);
   public static final StepRef STEP = new StepRef(BLINDED.name(), 1);
   public static final ArtifactRef CHECKPOINT = new ArtifactRef("a1".repeat(32), 318_392);
   public static final ArtifactRef MASK = new ArtifactRef("b2".repeat(32), 79_592);

@@ -21,6 +21,7 @@ import io.espalier.plan.PruningMethod;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrainingOptions;
 import io.espalier.plan.TrialPlan;
+import io.espalier.structure.prior.DrawnNetworks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public final class Samples {
   }
 
   public static TrialPlan plan(int trial) {
-    return launched(trial).spec().plans(CAMPAIGN).get(trial - 1);
+    return DrawnNetworks.plans(launched(trial).spec(), CAMPAIGN).get(trial - 1);
   }
 
   public static Trained trained(TrialPlan plan, StepRef at, double testAccuracy) {

@@ -11,6 +11,7 @@ import io.espalier.events.ProposalEvent.CandidateProposed;
 import io.espalier.events.ProposalEvent.CandidateSkipped;
 import io.espalier.events.ProposalEvent.ProposingFinished;
 import io.espalier.plan.TrialPlan;
+import io.espalier.structure.prior.DrawnNetworks;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ final class CampaignProgress {
 
   void evolve(CampaignEvent event, Origin origin) {
     if (event instanceof CampaignLaunched launched && launch.isEmpty()) {
-      plans = launched.spec().plans(campaign);
+      plans = DrawnNetworks.plans(launched.spec(), campaign);
       launch = Optional.of(origin);
     } else if (event instanceof CampaignPaused pause) {
       decided(pause.revision(), true);

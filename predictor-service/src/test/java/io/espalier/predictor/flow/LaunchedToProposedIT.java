@@ -23,6 +23,7 @@ import io.espalier.log.testing.TopicReader;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrialPlan;
 import io.espalier.predictor.Samples;
+import io.espalier.structure.prior.DrawnNetworks;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -95,7 +96,7 @@ class LaunchedToProposedIT {
   @Test
   void aTrainingIsObservedAndLearnt() {
     send(launched("observed", 1));
-    TrialPlan plan = launched("observed", 1).spec().plans("observed").get(0);
+    TrialPlan plan = DrawnNetworks.plans(launched("observed", 1).spec(), "observed").get(0);
     Event trained = trained(plan, StepRef.BASE, 0.9);
 
     send(trained);
@@ -118,7 +119,7 @@ class LaunchedToProposedIT {
   @Test
   void theTrainingsThatFollowAreOnlyPredictedNowAndByAModelThatHasLearnt() {
     send(launched("following", 1));
-    TrialPlan plan = launched("following", 1).spec().plans("following").get(0);
+    TrialPlan plan = DrawnNetworks.plans(launched("following", 1).spec(), "following").get(0);
     Event dense = trained(plan, StepRef.BASE, 0.9);
 
     send(dense);

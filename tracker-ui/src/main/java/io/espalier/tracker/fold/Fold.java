@@ -15,6 +15,7 @@ import io.espalier.tracker.trials.Epoch;
 import io.espalier.tracker.trials.Score;
 import io.espalier.tracker.trials.TrialFold;
 import io.espalier.tracker.trials.TrialRows;
+import io.espalier.structure.prior.DrawnNetworks;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -122,9 +123,7 @@ public final class Fold {
             run(
                 () -> {
                   campaign.launched(launched, time);
-                  launched
-                      .spec()
-                      .plans(campaign.id)
+                  DrawnNetworks.plans(launched.spec(), campaign.id)
                       .forEach(plan -> touched(plan.trial(), campaign.id).planned(plan));
                 }),
         paused -> run(() -> campaign.decided(paused.revision(), true)),

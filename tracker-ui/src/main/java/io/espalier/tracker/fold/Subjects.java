@@ -8,7 +8,6 @@ import io.espalier.events.ScoringEvent;
 import io.espalier.events.TrialEvent;
 import io.espalier.events.WorkerEvent;
 import io.espalier.events.WorkerEvent.WorkerBusy;
-import io.espalier.plan.TrialPlan;
 import io.espalier.tracker.trials.TrialFold;
 import java.util.Collection;
 import java.util.HashSet;
@@ -51,7 +50,7 @@ record Subjects(
       return List.of(e.trial());
     }
     if (event instanceof CampaignLaunched e) {
-      return e.spec().plans(e.campaign()).stream().map(TrialPlan::trial).toList();
+      return e.spec().trialIds(e.campaign());
     }
     return List.of();
   }

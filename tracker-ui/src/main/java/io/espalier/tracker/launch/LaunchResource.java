@@ -3,8 +3,10 @@ package io.espalier.tracker.launch;
 import io.espalier.campaign.CampaignFile;
 import io.espalier.campaign.CampaignReading;
 import io.espalier.campaign.CampaignSpec;
+import io.espalier.campaign.Problem;
 import io.espalier.datasets.DatasetCatalogue;
 import io.espalier.tracker.web.Refusal;
+import io.espalier.structure.prior.DrawnNetworks;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -60,6 +63,11 @@ class LaunchResource {
     if (reading instanceof CampaignReading.Refused refused) {
       throw Refusal.invalid("The campaign is refused", refused.problems());
     }
-    return ((CampaignReading.Accepted) reading).spec();
+    CampaignSpec spec = ((CampaignReading.Accepted) reading).spec();
+    List<Problem> undrawable = DrawnNetworks.problems(spec);
+    if (!undrawable.isEmpty()) {
+      throw Refusal.invalid("The campaign is refused", undrawable);
+    }
+    return spec;
   }
 }

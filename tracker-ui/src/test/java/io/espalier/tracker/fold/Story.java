@@ -29,6 +29,7 @@ import io.espalier.plan.PruningMethod;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrainingOptions;
 import io.espalier.plan.TrialPlan;
+import io.espalier.structure.prior.DrawnNetworks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ public final class Story {
 
   /** The plan of the n-th trial, from 1. */
   public static TrialPlan plan(int n) {
-    return spec().plans(CAMPAIGN).get(n - 1);
+    return DrawnNetworks.plans(spec(), CAMPAIGN).get(n - 1);
   }
 
   /** The dense network is work for any worker. */
