@@ -2,22 +2,35 @@ package io.espalier.rules.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.espalier.campaign.CampaignFile;
 import io.espalier.campaign.CampaignReading;
 import io.espalier.campaign.DatasetShape;
 import io.espalier.campaign.SampleShape;
+import io.espalier.envelope.Json;
+import io.espalier.plan.Architecture;
+import io.espalier.plan.CellOperation;
+import io.espalier.plan.CellType;
+import io.espalier.plan.GraphPrior;
+import io.espalier.plan.LearningRateSchedule;
 import io.espalier.plan.PruningMethod;
+import io.espalier.plan.RecurrentBlocks;
+import io.espalier.plan.StructureLearning;
 import io.espalier.rules.Repository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CampaignDocumentTest {
   private static final String TEXT =
       Repository.read(Repository.ROOT.resolve("docs/campaign-file.md"));
   private static final Map<String, DatasetShape> DATASETS =
-      Map.of("mnist", new DatasetShape("mnist", new SampleShape.Image(1, 28, 28), 10));
+      Map.of(
+          "mnist", new DatasetShape("mnist", new SampleShape.Image(1, 28, 28), 10),
+          "reber", new DatasetShape("reber", new SampleShape.Sequence(128, 53), 2));
 
   @Test
   void theExampleIsACampaignWithEveryField() {
@@ -36,14 +49,36 @@ class CampaignDocumentTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(classes = {CellType.class, CellOperation.class, RecurrentBlocks.class})
+  void everyChoiceIsNamed(Class<? extends Enum<?>> choices) {
+    for (Enum<?> choice : choices.getEnumConstants()) {
+      assertThat(TEXT).contains('`' + Json.mapper().convertValue(choice, String.class) + '`');
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        Architecture.class,
+        GraphPrior.class,
+        LearningRateSchedule.class,
+        StructureLearning.class
+      })
+  void everyFormHasARow(Class<?> forms) {
+    for (JsonSubTypes.Type form : forms.getAnnotation(JsonSubTypes.class).value()) {
+      assertThat(TEXT).contains("\n| `" + form.name() + "` ");
+    }
+  }
+
   @Test
-  void theStudiesOnMnistAreAccepted() {
+  void theStudiesAreAccepted() {
     List<Path> studies = Repository.files(Repository.ROOT.resolve("studies"), ".yaml");
     assertThat(studies).isNotEmpty();
-    assertThat(studies.stream().map(Repository::read).filter(s -> s.contains("dataset: mnist")))
+    assertThat(studies)
         .allSatisfy(
             study ->
-                assertThat(CampaignFile.read(study, DATASETS))
+                assertThat(CampaignFile.read(Repository.read(study), DATASETS))
                     .isInstanceOf(CampaignReading.Accepted.class));
   }
 }
