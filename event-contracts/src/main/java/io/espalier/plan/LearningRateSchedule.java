@@ -27,7 +27,8 @@ public sealed interface LearningRateSchedule {
   }
 
   /**
-   * Half a cosine from the learning rate down to a floor at the last epoch.
+   * Half a cosine from the learning rate in the first epoch down to a floor, which the epoch after
+   * the last would have (PyTorch's CosineAnnealingLR with T_max = epochs).
    *
    * @param floor share of the learning rate that is left at the end, 0..1
    */

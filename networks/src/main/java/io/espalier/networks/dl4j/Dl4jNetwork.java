@@ -5,16 +5,18 @@ import io.espalier.datasets.Samples;
 import io.espalier.datasets.VectorSamples;
 import io.espalier.events.Quality;
 import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.networks.mask.Mask;
 import io.espalier.networks.training.DataOrder;
 import io.espalier.networks.training.EpochListener;
 import io.espalier.networks.training.EpochListener.Continuation;
 import io.espalier.networks.training.EpochMetrics;
+import io.espalier.networks.training.Fit;
 import io.espalier.networks.training.TrainableNetwork;
 import io.espalier.networks.training.TrainingOutcome;
 import io.espalier.networks.training.TrainingRun;
 import io.espalier.networks.training.UnbuildableNetwork;
 import io.espalier.plan.Architecture.FeedForward;
-import java.util.List;
+import io.espalier.plan.TrainingOptions;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -24,6 +26,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Dl4jNetwork implements TrainableNetwork {
   private final FeedForward architecture;
   private final MultiLayerNetwork network;
+  private Optional<Mask> mask = Optional.empty();
 
   Dl4jNetwork(FeedForward architecture, Checkpoint checkpoint) {
     Nd4jRuntime.start();
@@ -35,6 +38,8 @@ final class Dl4jNetwork implements TrainableNetwork {
   @Override
   public TrainingOutcome train(Dataset dataset, TrainingRun run, EpochListener listener) {
     requireFits(dataset);
+    requireKnown(run.options());
+    mask = run.mask();
     VectorSamples samples = vectors(dataset.training());
     int whole = Math.min(run.options().batchSize(), samples.size());
     int rest = samples.size() % whole == 0 ? whole : samples.size() % whole;
@@ -112,29 +117,30 @@ final class Dl4jNetwork implements TrainableNetwork {
   }
 
   @Override
+  public Optional<Mask> mask() {
+    return mask;
+  }
+
+  @Override
   public void close() {
     network.close();
   }
 
   private int classes() {
-    List<Integer> widths = architecture.widths();
-    return widths.get(widths.size() - 1);
+    return architecture.classes();
   }
 
   private void requireFits(Dataset dataset) {
-    int inputs = architecture.widths().get(0);
-    if (dataset.shape().isSequence()) {
-      throw new UnbuildableNetwork(
-          architecture.label() + " does not fit dataset " + dataset.name() + " of sequences");
-    }
-    if (inputs != dataset.shape().inputs() || classes() != dataset.shape().classes()) {
-      throw new UnbuildableNetwork(
-          String.format(
-              "%s does not fit dataset %s, which has %d inputs and %d classes",
-              architecture.label(),
-              dataset.name(),
-              dataset.shape().inputs(),
-              dataset.shape().classes()));
+    Fit.require(architecture, dataset.shape());
+  }
+
+  /** This engine knows gradient descent with momentum and nothing else. */
+  private static void requireKnown(TrainingOptions options) {
+    TrainingOptions known =
+        TrainingOptions.sgd(
+            options.learningRate(), options.momentum(), options.batchSize(), options.epochs());
+    if (!options.equals(known)) {
+      throw new UnbuildableNetwork("DL4J trains with " + known + " here, not with " + options);
     }
   }
 

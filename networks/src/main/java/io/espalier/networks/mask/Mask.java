@@ -12,6 +12,7 @@ import io.espalier.plan.Architecture;
 import io.espalier.plan.Require;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -87,6 +88,21 @@ public record Mask(List<LayerMask> layers) {
       }
     }
     return new LayerMask(tensor.name(), tensor.shape(), kept);
+  }
+
+  /**
+   * Returns normally if the layers are exactly the maskable tensors of the architecture.
+   *
+   * @throws IllegalArgumentException naming a layer that differs
+   */
+  public void requireCovers(Architecture architecture) {
+    Map<String, List<Long>> shapes = new LinkedHashMap<>();
+    layers.forEach(layer -> shapes.put(layer.layer(), layer.shape()));
+    Map<String, List<Long>> expected = NetworkTensors.maskable(architecture);
+    if (!shapes.equals(expected)) {
+      throw new IllegalArgumentException(
+          "the mask covers " + shapes + ", allowed for " + architecture.label() + ": " + expected);
+    }
   }
 
   /** The safetensors file; equal masks give equal bytes. */

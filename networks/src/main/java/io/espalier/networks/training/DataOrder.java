@@ -17,7 +17,7 @@ public final class DataOrder {
    * @param epoch from 1
    */
   public static int[] of(long seed, int step, int epoch, int samples) {
-    SplittableRandom random = new SplittableRandom(mixed(mixed(mixed(seed) + step) + epoch));
+    SplittableRandom random = new SplittableRandom(Seeds.derived(seed, step, epoch));
     int[] order = IntStream.range(0, samples).toArray();
     for (int last = samples - 1; last > 0; last--) {
       int chosen = random.nextInt(last + 1);
@@ -26,12 +26,5 @@ public final class DataOrder {
       order[chosen] = swapped;
     }
     return order;
-  }
-
-  /** The finaliser of MurmurHash3: neighbouring numbers lead to unrelated ones. */
-  private static long mixed(long value) {
-    long mixed = (value ^ (value >>> 33)) * 0xff51afd7ed558ccdL;
-    mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
-    return mixed ^ (mixed >>> 33);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * How an epoch went. Losses are means in nats.
  *
  * @param epoch 1..epochs
- * @param epochs epochs of this training
+ * @param epochs that this training may have; it may end earlier
  * @param trainingLoss mean over the epoch's samples, each measured before its batch's update
  * @param validationLoss after the epoch
  * @param validationAccuracy after the epoch, 0..1

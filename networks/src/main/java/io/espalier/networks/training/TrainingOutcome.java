@@ -20,9 +20,9 @@ public sealed interface TrainingOutcome {
   }
 
   /**
-   * All epochs were trained.
+   * The training came to its end: all epochs, or fewer if its schedule or early stopping ended it.
    *
-   * @param epochs as many as asked for
+   * @param epochs that were trained
    * @param trainingLoss mean over the last epoch's samples, in nats
    * @param seconds wall time with validation
    */

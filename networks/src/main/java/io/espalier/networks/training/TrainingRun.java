@@ -8,12 +8,13 @@ import java.util.Optional;
 /**
  * What determines a training beside its initial weights and its data.
  *
- * @param options learning rate, momentum and batch size; its own epochs are not looked at
+ * @param options how to train; its own epochs are not looked at, and its structure learning only in
+ *     step 0
  * @param epochs passes over the training samples in this training
  * @param seed of the data order
  * @param step 0 for the dense network, 1.. for retrainings, so that each has a data order of its
  *     own
- * @param mask weights to hold at zero; absent for dense training
+ * @param mask weights to hold at zero; absent for dense training and where the structure is learned
  */
 public record TrainingRun(
     TrainingOptions options, int epochs, long seed, int step, Optional<Mask> mask) {
@@ -22,5 +23,9 @@ public record TrainingRun(
     Require.atLeast("run.epochs", epochs, 1);
     Require.atLeast("run.step", step, 0);
     Require.present("run.mask", mask);
+    if (step == 0 && options.structureLearning().isPresent() && mask.isPresent()) {
+      throw new IllegalArgumentException(
+          "run.mask is given, allowed where the structure is learned: none");
+    }
   }
 }

@@ -22,10 +22,22 @@ class BoundariesTest {
   private static final ArchRule ONLY_THE_ADAPTER_KNOWS_DL4J =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.espalier.networks.dl4j")
+          .resideOutsideOfPackages("io.espalier.networks.dl4j", "io.espalier.networks.trainer")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "io.espalier.networks.dl4j..");
+
+  private static final ArchRule THE_LOOP_KNOWS_NO_FAMILY =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.espalier.networks.loop",
+              "io.espalier.networks.optimizing",
+              "io.espalier.networks.structurelearning",
+              "io.espalier.networks.architecture.planted")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("io\\.espalier\\.plan\\.Architecture\\$.*");
 
   private static final ArchRule NO_MODEL_FILES_OF_DL4J =
       noClasses()
@@ -47,6 +59,11 @@ class BoundariesTest {
   @Test
   void onlyTheAdapterKnowsDl4j() {
     holdsAndBites(ONLY_THE_ADAPTER_KNOWS_DL4J);
+  }
+
+  @Test
+  void theLoopKnowsNoFamilyOfNetworks() {
+    holdsAndBites(THE_LOOP_KNOWS_NO_FAMILY);
   }
 
   @Test

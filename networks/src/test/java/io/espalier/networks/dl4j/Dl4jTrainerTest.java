@@ -164,7 +164,8 @@ class Dl4jTrainerTest {
       assertThatThrownBy(() -> network.evaluate(Digits.dataset()))
           .isInstanceOf(UnbuildableNetwork.class)
           .hasMessage(
-              "4-3 does not fit dataset digits-generated, which has 784 inputs and 10 classes");
+              "architecture 4-3 takes 4 inputs and tells 3 classes apart, dataset digits-generated has"
+                  + " 784 inputs (images 1 x 28 x 28) and 10 classes");
     }
   }
 

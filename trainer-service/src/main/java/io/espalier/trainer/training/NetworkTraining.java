@@ -11,6 +11,7 @@ import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.mask.Mask;
 import io.espalier.networks.training.EpochListener.Continuation;
 import io.espalier.networks.training.EpochMetrics;
+import io.espalier.networks.training.Fit;
 import io.espalier.networks.training.NetworkTrainer;
 import io.espalier.networks.training.TrainableNetwork;
 import io.espalier.networks.training.TrainingOutcome;

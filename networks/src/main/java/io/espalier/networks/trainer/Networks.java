@@ -1,0 +1,33 @@
+package io.espalier.networks.trainer;
+
+import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.networks.dl4j.Dl4jTrainer;
+import io.espalier.networks.training.NetworkTrainer;
+import io.espalier.networks.training.TrainableNetwork;
+import io.espalier.networks.training.UnbuildableNetwork;
+import io.espalier.plan.Architecture;
+
+/** Trains networks of every family, each with the engine that is best at it. */
+public final class Networks implements NetworkTrainer {
+  private final NetworkTrainer dl4j = new Dl4jTrainer();
+
+  @Override
+  public TrainableNetwork from(Architecture architecture, Checkpoint checkpoint) {
+    return architecture.match(
+        feedForward -> dl4j.from(feedForward, checkpoint),
+        Networks::unbuildable,
+        Networks::unbuildable,
+        Networks::unbuildable,
+        Networks::unbuildable);
+  }
+
+  @Override
+  public String device() {
+    return dl4j.device();
+  }
+
+  private static TrainableNetwork unbuildable(Architecture architecture) {
+    throw new UnbuildableNetwork(
+        "networks like " + architecture.label() + " cannot be trained by this version");
+  }
+}
