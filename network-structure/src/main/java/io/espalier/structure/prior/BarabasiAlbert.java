@@ -4,12 +4,16 @@ import io.espalier.plan.Require;
 import java.util.SplittableRandom;
 
 /**
- * Scale-free graphs of Barabási and Albert (Science 286, 1999), as {@code barabasi_albert_graph} of
- * networkx draws them.
+ * Scale-free graphs of Barabási and Albert (Science 286, 1999), in the semantics of {@code
+ * barabasi_albert_graph} of networkx.
  *
- * <p>Start with a star of m + 1 nodes around node 0; each further node is joined to m different
- * nodes, each drawn with probability proportional to its degree. Gives (n - m) m edges and a
- * connected graph.
+ * <p>Start with a star: node m joined to the nodes 0 to m - 1; each further node is joined to m
+ * different nodes, each drawn with probability proportional to its degree. Gives (n - m) m edges
+ * and a connected graph.
+ *
+ * <p>The star's centre is node m, as in the paper's data, where each of these graphs has m sources;
+ * today's networkx gives it the number 0. Undirected, these are the same graphs; directed, that
+ * number would leave a single source for all m.
  */
 final class BarabasiAlbert {
   private BarabasiAlbert() {}
@@ -27,10 +31,10 @@ final class BarabasiAlbert {
     // Each node stands here once for each of its edges.
     int[] ends = new int[2 * attachments * (nodes - attachments)];
     int filled = 0;
-    for (int leaf = 1; leaf <= attachments; leaf++) {
-      graph.add(0, leaf);
-      ends[filled++] = 0;
+    for (int leaf = 0; leaf < attachments; leaf++) {
+      graph.add(leaf, attachments);
       ends[filled++] = leaf;
+      ends[filled++] = attachments;
     }
     for (int node = attachments + 1; node < nodes; node++) {
       int drawable = filled;

@@ -80,15 +80,15 @@ class GraphGeneratorTest {
 
   @ParameterizedTest
   @CsvSource({"2, 1", "10, 1", "10, 3", "50, 5", "50, 49"})
-  void barabasiAlbertGrowsFromAStar(int nodes, int attachments) {
+  void barabasiAlbertGrowsFromAStarWithASourceForEachAttachment(int nodes, int attachments) {
     for (long seed = 0; seed < 20; seed++) {
       Dag dag =
           GraphGenerator.generate(
               new GraphPrior.BarabasiAlbert(fixed(nodes), new Amount(attachments, false)), seed);
 
       assertThat(dag.edges()).hasSize((nodes - attachments) * attachments);
-      for (int node = 1; node < nodes; node++) {
-        int sources = node <= attachments ? 1 : attachments;
+      for (int node = 0; node < nodes; node++) {
+        int sources = node < attachments ? 0 : attachments;
         assertThat(incoming(dag, node)).as("sources of %d", node).isEqualTo(sources);
       }
     }
