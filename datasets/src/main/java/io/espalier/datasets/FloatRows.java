@@ -41,4 +41,14 @@ final class FloatRows implements Rows {
   public void copyInto(int row, float[] target, int offset) {
     System.arraycopy(values, row * inputs, target, offset, inputs);
   }
+
+  @Override
+  public void copyTransposed(int[] rows, int[] inputs, float[] target, int stride) {
+    for (int row = 0; row < rows.length; row++) {
+      int from = rows[row] * this.inputs;
+      for (int i = 0; i < inputs.length; i++) {
+        target[i * stride + row] = values[from + inputs[i]];
+      }
+    }
+  }
 }

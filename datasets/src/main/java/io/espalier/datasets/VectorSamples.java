@@ -65,6 +65,22 @@ public final class VectorSamples implements Samples {
     rows.copyInto(members[sample], target, offset);
   }
 
+  /**
+   * Writes some inputs of some samples, input by input: the normalised value of {@code inputs[i]}
+   * of {@code samples[s]} goes to {@code target[i * stride + s]}.
+   *
+   * @param inputs ascending
+   * @throws IndexOutOfBoundsException if a sample or input does not exist or the target is too
+   *     short
+   */
+  public void copyTransposed(int[] samples, int[] inputs, float[] target, int stride) {
+    int[] chosen = new int[samples.length];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = members[samples[i]];
+    }
+    rows.copyTransposed(chosen, inputs, target, stride);
+  }
+
   @Override
   public VectorSamples first(int samples) {
     Require.within("samples", samples, 1, size());

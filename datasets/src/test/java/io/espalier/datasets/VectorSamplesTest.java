@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.espalier.datasets.idx.LabelledImages;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,36 @@ class VectorSamplesTest {
     VectorSamples.all(rows).copyInto(0, target, 0);
 
     assertThat(target).containsExactly(0, 0.2f, 0, 3);
+  }
+
+  @Test
+  void someInputsComeOutInputByInput() {
+    byte[] pixels = new byte[11 * 4];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (5 * i);
+    }
+    LabelledImages images = new LabelledImages(pixels, 0, 4, new byte[11]);
+    Normalisation normalisation = new Normalisation(List.of(0.0, 0.4), List.of(1.0, 0.2));
+    VectorSamples all = VectorSamples.all(new ImageRows(images, normalisation));
+    List<float[]> vectors = new ArrayList<>();
+    for (int i = 0; i < 11; i++) {
+      float[] vector = new float[4];
+      all.copyInto(i, vector, 0);
+      vectors.add(vector);
+    }
+    int[] members = {10, 3, 3, 0, 1, 2, 4, 5, 6, 9};
+    int[] inputs = {0, 2, 3};
+
+    for (VectorSamples samples : List.of(all, VectorSamples.of(vectors, new int[11]))) {
+      float[] target = new float[3 * 12];
+      samples.copyTransposed(members, inputs, target, 12);
+      for (int i = 0; i < inputs.length; i++) {
+        for (int s = 0; s < 12; s++) {
+          float expected = s < members.length ? vectors.get(members[s])[inputs[i]] : 0;
+          assertThat(target[i * 12 + s]).isEqualTo(expected);
+        }
+      }
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.espalier.networks.kernels;
 
+import io.espalier.plan.Require;
+
 /**
  * Inner loops over {@link Panel}s. Stateless and safe for use by many threads. All panels of a call
  * have the same number of lanes; panels that are written overlap no other.
@@ -30,6 +32,20 @@ public interface Kernels {
 
   /** {@code sums[unit] += sum over steps and lanes of x[step][unit]}, for each of the sums. */
   void sums(Panel x, int steps, float[] sums);
+
+  /** Products of dense matrices, written the same way. */
+  MatrixKernels matrices();
+
+  /**
+   * The one of a name.
+   *
+   * @param name {@code plain} or {@code vector}
+   * @throws IllegalArgumentException if there is none of this name
+   * @throws IllegalStateException if this JVM cannot run it
+   */
+  static Kernels named(String name) {
+    return KernelChoice.of(Require.text("kernels", name));
+  }
 
   /** The fastest that this process can run; see {@link KernelChoice}. */
   static Kernels fastest() {

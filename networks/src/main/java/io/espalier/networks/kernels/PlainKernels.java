@@ -78,6 +78,11 @@ final class PlainKernels implements Kernels {
     }
   }
 
+  @Override
+  public MatrixKernels matrices() {
+    return new PlainMatrixKernels();
+  }
+
   private static void addScaled(float scale, float[] x, int xAt, float[] y, int yAt, int lanes) {
     for (int lane = 0; lane < lanes; lane++) {
       y[yAt + lane] += scale * x[xAt + lane];

@@ -105,6 +105,19 @@ public record Mask(List<LayerMask> layers) {
     }
   }
 
+  /**
+   * The mask of one layer.
+   *
+   * @param name of its weight tensor
+   * @throws IllegalArgumentException if there is none
+   */
+  public LayerMask layer(String name) {
+    return layers.stream()
+        .filter(layer -> layer.layer().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the mask has no " + name));
+  }
+
   /** The safetensors file; equal masks give equal bytes. */
   public byte[] toBytes() {
     return SafetensorsWriter.write(layers.stream().map(LayerMask::stored).toList());

@@ -5,11 +5,38 @@ import static io.espalier.networks.kernels.vector.VectorKernels.WIDTH;
 
 import io.espalier.networks.kernels.Panel;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 
 /** Sums over all steps and lanes. */
 final class Reductions {
+  private static final VectorShuffle<Float> BY_8 = by(8);
+  private static final VectorShuffle<Float> BY_4 = by(4);
+  private static final VectorShuffle<Float> BY_2 = by(2);
+  private static final VectorShuffle<Float> BY_1 = by(1);
+
   private Reductions() {}
+
+  /**
+   * The sum of a vector's lanes, in an order that is fixed: {@code reduceLanes} leaves it open, so
+   * that compiled and interpreted code may differ in the last bit.
+   */
+  static float across(FloatVector lanes) {
+    FloatVector sum = lanes;
+    if (WIDTH >= 16) {
+      sum = sum.add(sum.rearrange(BY_8));
+    }
+    if (WIDTH >= 8) {
+      sum = sum.add(sum.rearrange(BY_4));
+    }
+    if (WIDTH >= 4) {
+      sum = sum.add(sum.rearrange(BY_2));
+    }
+    return sum.add(sum.rearrange(BY_1)).lane(0);
+  }
+
+  private static VectorShuffle<Float> by(int lanes) {
+    return VectorShuffle.iota(SPECIES, lanes, 1, true);
+  }
 
   /** Sum of the products of two units, each given by its position in the first step. */
   static float dot(Panel a, int aAt, Panel b, int bAt, int steps) {
@@ -26,7 +53,7 @@ final class Reductions {
                 .fma(FloatVector.fromArray(SPECIES, right, r + lane), sum);
       }
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return across(sum);
   }
 
   static void sums(Panel x, int steps, float[] sums) {
@@ -44,6 +71,6 @@ final class Reductions {
         sum = sum.add(FloatVector.fromArray(SPECIES, values, at + lane));
       }
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return across(sum);
   }
 }

@@ -2,6 +2,7 @@ package io.espalier.networks.kernels.vector;
 
 import io.espalier.networks.kernels.Edges;
 import io.espalier.networks.kernels.Kernels;
+import io.espalier.networks.kernels.MatrixKernels;
 import io.espalier.networks.kernels.Panel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -43,5 +44,10 @@ public final class VectorKernels implements Kernels {
   @Override
   public void sums(Panel x, int steps, float[] sums) {
     Reductions.sums(x, steps, sums);
+  }
+
+  @Override
+  public MatrixKernels matrices() {
+    return new VectorMatrixKernels();
   }
 }

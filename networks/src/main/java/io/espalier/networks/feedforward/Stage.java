@@ -1,0 +1,39 @@
+package io.espalier.networks.feedforward;
+
+import io.espalier.networks.engine.Dropout;
+import io.espalier.networks.engine.Parameter;
+import io.espalier.networks.kernels.Matrix;
+import java.util.List;
+
+/**
+ * A part of a network: from the activations of the part before it to its own. What it needs to go
+ * backward it keeps from the last {@link #forward}.
+ */
+interface Stage {
+
+  /** Layout of inputs and outputs. */
+  Layout layout();
+
+  /** Number of output units. */
+  int units();
+
+  /** Its tensors in the network's order. */
+  List<Parameter> parameters();
+
+  /** Makes room for batches of up to so many samples. */
+  void reserve(int samples);
+
+  /** The outputs for a batch, valid until the next call. */
+  Matrix forward(Matrix input, int samples, Dropout dropout);
+
+  /**
+   * Adds the gradients of all parameters to their destination.
+   *
+   * @param input of the last {@link #forward}
+   * @param delta gradient of the loss with respect to the outputs; zero for padding samples; used
+   *     up
+   * @param inputDelta takes the gradient with respect to the inputs; null if nobody asks for it
+   */
+  void backward(
+      Matrix input, Matrix delta, Matrix inputDelta, int samples, Destination destination);
+}
