@@ -70,7 +70,7 @@ class FeaturesCommandTest {
         .containsExactly(
             "/bad.txt: line 2: 'one' is no node, allowed: 0 to 2147483647",
             "/bad.txt: line 2: 'two' is no node, allowed: 0 to 2147483647",
-            "/bad.txt: line 3: '3' has 1 fields instead of two nodes",
+            "/bad.txt: line 3: '3' is no edge, allowed: two nodes",
             "/none: there is no such file");
   }
 

@@ -10,7 +10,9 @@ import java.util.List;
  * <p>The first vector is positive, so it is not orthogonal to the eigenvector searched for (Perron
  * and Frobenius), whether the graph is connected or not. The estimates grow towards the eigenvalue;
  * the method ends when {@value #CALM} steps together gain less than 1e-14 of it, and after n steps
- * at the latest, when they are exact. O(k m + k² n) for k steps, usually 20 to 60.
+ * at the latest, when they are exact. O(k m + k² n) time and O(k n) memory for k steps: usually 20
+ * to 60, but up to n / 2 for a long, thin graph such as a path, which limits these to some thousand
+ * nodes.
  */
 final class SpectralRadius {
   private static final int CALM = 5;

@@ -52,8 +52,7 @@ final class EdgeList {
     }
     String[] fields = WHITE_SPACE.split(content, -1);
     if (fields.length != 2) {
-      problems.at(
-          line, "'%s' has %d fields instead of two nodes".formatted(content, fields.length));
+      problems.at(line, "'%s' is no edge, allowed: two nodes".formatted(content));
       return;
     }
     List<Integer> ends = new ArrayList<>();

@@ -54,14 +54,14 @@ class EdgeListTest {
 
     assertThat(refused.problems())
         .containsExactly(
-            "line 2: '1' has 1 fields instead of two nodes",
-            "line 4: '1 2 3' has 3 fields instead of two nodes",
+            "line 2: '1' is no edge, allowed: two nodes",
+            "line 4: '1 2 3' is no edge, allowed: two nodes",
             "line 6: '-1' is no node, allowed: 0 to 2147483647",
             "line 7: 'a' is no node, allowed: 0 to 2147483647",
             "line 7: 'b' is no node, allowed: 0 to 2147483647",
             "line 8: 4 4 is a self-loop, allowed: two different nodes",
             "line 9: '2147483648' is no node, allowed: 0 to 2147483647",
-            "line 10: '0,1' has 1 fields instead of two nodes",
+            "line 10: '0,1' is no edge, allowed: two nodes",
             "line 11: '99999999999999999999' is no node, allowed: 0 to 2147483647");
   }
 
