@@ -2,12 +2,18 @@ package io.espalier.datasets;
 
 import io.espalier.campaign.DatasetShape;
 import io.espalier.datasets.reber.GrammarTask;
+import io.espalier.datasets.registry.Manifest;
+import io.espalier.datasets.registry.NameTaken;
+import io.espalier.datasets.registry.Registry;
+import io.espalier.datasets.registry.RegistryException;
+import io.espalier.datasets.strings.Problems;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All datasets that a campaign can name.
@@ -28,6 +34,7 @@ public final class DatasetCatalogue {
               GrammarTask.EMBEDDED_REBER_GRAMMAR));
 
   private final Path directory;
+  private final Registry registry;
   private final Map<String, Loaded> loaded = new HashMap<>();
 
   private record Loaded(DatasetSource source, Dataset dataset) {}
@@ -37,6 +44,7 @@ public final class DatasetCatalogue {
    */
   public DatasetCatalogue(Path directory) {
     this.directory = directory;
+    this.registry = RegisteredDataset.registry(directory);
   }
 
   /** Every dataset as it is now, in the order in which people should see them. */
@@ -79,17 +87,88 @@ public final class DatasetCatalogue {
     source(name).ensure(directory, listener);
   }
 
+  /** What is wrong with registered datasets that cannot be read, by name. */
+  public Map<String, String> unreadable() {
+    return registry.unreadable();
+  }
+
+  /** Whether a dataset of this name came with the program, so that it cannot be removed. */
+  public static boolean isBuiltIn(String name) {
+    return BUILT_IN.stream().anyMatch(source -> source.entry().name().equals(name));
+  }
+
+  /**
+   * Registers a user's strings in the directory, whole or not at all. Adding the same content again
+   * changes nothing.
+   *
+   * @param replace whether other content that is registered under the name may be replaced
+   * @throws DatasetRefused with all that is wrong with the name and the files
+   * @throws DatasetUnavailable if the directory cannot be written
+   */
+  public CatalogueEntry add(CsvDataset csv, boolean replace) throws DatasetRefused {
+    Problems problems = new Problems();
+    if (isBuiltIn(csv.name())) {
+      problems.add(csv.name(), "is a dataset that came with Espalier, allowed: another name");
+    } else if (!csv.name().matches(Manifest.NAME)) {
+      problems.add(
+          csv.name(),
+          "is no name for a dataset, allowed: 1 to 64 of a-z, 0-9, '-', '_' and '.', a letter or"
+              + " digit first");
+    }
+    CsvDataset.Parts parts = csv.read(problems);
+    if (!problems.isEmpty()) {
+      throw new DatasetRefused(problems.lines());
+    }
+    try {
+      Manifest manifest =
+          registry.register(
+              csv.name(),
+              csv.columns().classes(),
+              parts.training(),
+              parts.test(),
+              parts.origin(),
+              replace);
+      return new RegisteredDataset(manifest).entry();
+    } catch (NameTaken e) {
+      throw new DatasetRefused(
+          List.of(e.getMessage() + ". What helps: another name, or --replace."));
+    } catch (RegistryException e) {
+      throw new DatasetUnavailable(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Removes a registered dataset with its files.
+   *
+   * @return whether there was one of this name
+   * @throws DatasetUnavailable if the directory cannot be written
+   */
+  public boolean remove(String name) {
+    try {
+      return registry.remove(name);
+    } catch (RegistryException e) {
+      throw new DatasetUnavailable(e.getMessage(), e);
+    }
+  }
+
   private List<DatasetSource> sources() {
-    return BUILT_IN;
+    return Stream.concat(
+            BUILT_IN.stream(), registry.manifests().stream().map(RegisteredDataset::new))
+        .toList();
   }
 
   private DatasetSource source(String name) {
     return sources().stream()
         .filter(source -> source.entry().name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "dataset is '" + name + "', allowed: " + String.join(", ", shapes().keySet())));
+        .orElseThrow(() -> unknown(name));
+  }
+
+  private RuntimeException unknown(String name) {
+    String unreadable = unreadable().get(name);
+    return unreadable != null
+        ? new DatasetUnavailable(unreadable)
+        : new IllegalArgumentException(
+            "dataset is '" + name + "', allowed: " + String.join(", ", shapes().keySet()));
   }
 }

@@ -3,9 +3,7 @@ package io.espalier.datasets;
 import io.espalier.campaign.DatasetShape;
 import io.espalier.campaign.SampleShape;
 import io.espalier.datasets.reber.GrammarTask;
-import io.espalier.datasets.strings.LabelledString;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -47,11 +45,7 @@ final class GrammarDataset implements DatasetSource {
   @Override
   public Dataset load(Path directory, ProgressListener listener) {
     listener.progress("Generating " + ALL + " strings");
-    List<LabelledString> strings = task.generate(SEED, ALL);
-    SequenceTable table =
-        SequenceTable.of(
-            strings.stream().map(LabelledString::string).toList(),
-            strings.stream().mapToInt(LabelledString::label).toArray());
+    SequenceTable table = SequenceTable.of(task.generate(SEED, ALL));
     return new Dataset(
         entry().shape(),
         part(table, 0, TRAINING),

@@ -1,5 +1,6 @@
 package io.espalier.datasets;
 
+import io.espalier.datasets.strings.LabelledString;
 import io.espalier.plan.Require;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,6 +38,12 @@ final class SequenceTable {
     }
     Require.within("labels", labels.length, strings.size(), strings.size());
     return new SequenceTable(tokens, starts, Labels.bytes(labels));
+  }
+
+  static SequenceTable of(List<LabelledString> strings) {
+    return of(
+        strings.stream().map(LabelledString::string).toList(),
+        strings.stream().mapToInt(LabelledString::label).toArray());
   }
 
   int size() {

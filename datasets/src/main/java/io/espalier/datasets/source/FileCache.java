@@ -1,29 +1,20 @@
 package io.espalier.datasets.source;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
  * A directory that holds pinned files, each whole and unaltered or not at all.
  *
- * <p>A file appears by an atomic move after its hash was checked. Fetching is guarded by a lock
- * file against other processes, and within this process by a lock of its own, because file locks
- * belong to processes. A file that was altered later is named, never replaced: it is the user's.
+ * <p>A file appears by an atomic move after its hash was checked. Fetching is guarded by a {@link
+ * DirectoryLock}. A file that was altered later is named, never replaced: it is the user's.
  */
 public final class FileCache {
-  private static final ReentrantLock ONE_FETCH_PER_PROCESS = new ReentrantLock();
-
   private final Path directory;
   private final List<PinnedFile> files;
 
@@ -40,14 +31,15 @@ public final class FileCache {
    */
   public void ensure(FileSource source, Consumer<String> progress) throws SourceException {
     if (!missing().isEmpty()) {
-      ONE_FETCH_PER_PROCESS.lock();
       try {
-        Files.createDirectories(directory);
-        fetchUnderLock(source, progress);
+        DirectoryLock.holding(
+            directory,
+            () -> {
+              fetch(source, progress);
+              return null;
+            });
       } catch (IOException e) {
         throw new SourceException("the directory " + directory + " cannot be written: " + e, e);
-      } finally {
-        ONE_FETCH_PER_PROCESS.unlock();
       }
     }
     for (PinnedFile file : files) {
@@ -80,42 +72,25 @@ public final class FileCache {
     return files.stream().filter(file -> !Files.exists(directory.resolve(file.name()))).toList();
   }
 
-  private void fetchUnderLock(FileSource source, Consumer<String> progress)
+  private void fetch(FileSource source, Consumer<String> progress)
       throws IOException, SourceException {
-    try (FileChannel channel =
-            FileChannel.open(
-                directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held = channel.lock()) {
-      List<PinnedFile> absent = held.isValid() ? missing() : List.of();
-      if (absent.isEmpty()) {
-        return;
-      }
-      progress.accept("Fetching " + absent.size() + " files into " + directory);
-      Map<String, byte[]> fetched = source.fetch(absent);
-      List<PinnedFile> checked = new ArrayList<>();
-      for (PinnedFile file : absent) {
-        byte[] content = fetched.get(file.name());
-        Optional<String> problem =
-            content == null ? Optional.of("is absent") : file.difference(content);
-        if (problem.isPresent()) {
-          throw new SourceException(
-              "what " + source + " delivered is wrong: " + file.name() + " " + problem.get());
-        }
-        checked.add(file);
-      }
-      for (PinnedFile file : checked) {
-        store(file, fetched.get(file.name()));
+    List<PinnedFile> absent = missing();
+    if (absent.isEmpty()) {
+      return;
+    }
+    progress.accept("Fetching " + absent.size() + " files into " + directory);
+    Map<String, byte[]> fetched = source.fetch(absent);
+    for (PinnedFile file : absent) {
+      byte[] content = fetched.get(file.name());
+      Optional<String> problem =
+          content == null ? Optional.of("is absent") : file.difference(content);
+      if (problem.isPresent()) {
+        throw new SourceException(
+            "what " + source + " delivered is wrong: " + file.name() + " " + problem.get());
       }
     }
-  }
-
-  private void store(PinnedFile file, byte[] content) throws IOException {
-    Path temporary = Files.createTempFile(directory, ".fetching-", ".tmp");
-    try {
-      Files.write(temporary, content);
-      Files.move(temporary, directory.resolve(file.name()), StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
+    for (PinnedFile file : absent) {
+      AtomicFile.write(directory.resolve(file.name()), fetched.get(file.name()));
     }
   }
 }

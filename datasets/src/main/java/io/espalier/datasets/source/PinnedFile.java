@@ -15,7 +15,7 @@ import java.util.Optional;
 public record PinnedFile(String name, int bytes, String sha256) {
 
   /** What distinguishes this content from the pinned one; empty if nothing does. */
-  Optional<String> difference(byte[] content) {
+  public Optional<String> difference(byte[] content) {
     if (content.length != bytes) {
       return Optional.of("has " + content.length + " bytes instead of " + bytes);
     }
@@ -25,7 +25,8 @@ public record PinnedFile(String name, int bytes, String sha256) {
         : Optional.of("has SHA-256 " + actual + " instead of " + sha256);
   }
 
-  static String sha256(byte[] content) {
+  /** The hash of some content, lower-case hexadecimal. */
+  public static String sha256(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {

@@ -10,8 +10,17 @@ import picocli.CommandLine.Spec;
     name = "dataset",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Generate labelled strings.",
-    subcommands = {GenerateCommand.Reber.class, GenerateCommand.EmbeddedReber.class})
+    description = {
+      "List what can be trained on, add labelled strings of your own, and generate strings.",
+      "docs/datasets.md describes every dataset and the format of the files."
+    },
+    subcommands = {
+      ListCommand.class,
+      AddCommand.class,
+      RemoveCommand.class,
+      GenerateCommand.Reber.class,
+      GenerateCommand.EmbeddedReber.class
+    })
 public final class DatasetCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -1,6 +1,7 @@
 package io.espalier.launcher.dataset;
 
 import io.espalier.datasets.reber.GrammarTask;
+import io.espalier.datasets.source.AtomicFile;
 import io.espalier.datasets.strings.LabelledString;
 import io.espalier.datasets.strings.StringsCsv;
 import io.espalier.launcher.ExitCode;
@@ -61,7 +62,7 @@ abstract sealed class GenerateCommand implements Callable<Integer> {
     }
     List<LabelledString> strings = task.generate(seed, count);
     try {
-      StringsCsv.write(out, strings);
+      AtomicFile.write(out, StringsCsv.bytes(strings));
     } catch (IOException e) {
       spec.commandLine().getErr().println(out + " cannot be written: " + e);
       return ExitCode.FAILED;
