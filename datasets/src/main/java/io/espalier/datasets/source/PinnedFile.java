@@ -25,6 +25,20 @@ public record PinnedFile(String name, int bytes, String sha256) {
         : Optional.of("has SHA-256 " + actual + " instead of " + sha256);
   }
 
+  /**
+   * Refuses other content.
+   *
+   * @param content what {@code source} delivered; null if it did not
+   * @throws SourceException if it is not the pinned one
+   */
+  public void requireEqual(byte[] content, FileSource source) throws SourceException {
+    Optional<String> problem = content == null ? Optional.of("is absent") : difference(content);
+    if (problem.isPresent()) {
+      throw new SourceException(
+          "what " + source + " delivered is wrong: " + name + " " + problem.get());
+    }
+  }
+
   /** The hash of some content, lower-case hexadecimal. */
   public static String sha256(byte[] content) {
     try {
