@@ -19,6 +19,7 @@ import io.espalier.plan.Dag;
 import io.espalier.plan.Dag.Edge;
 import io.espalier.plan.ImageShape;
 import io.espalier.plan.RecurrentBlocks;
+import io.espalier.structure.NetworkShape;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -118,6 +119,13 @@ class NetworkTensorsTest {
     assertThat(read).isEqualTo(checkpoint);
     assertThat(Mask.fromBytes(mask.toBytes(), architecture)).isEqualTo(mask);
     assertThat(mask.applyTo(read)).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFamily")
+  void theClosedFormCountsTheWeightsThatAMaskCovers(Architecture architecture) {
+    assertThat(NetworkShape.of(architecture).weights())
+        .isEqualTo(Mask.ones(architecture).total());
   }
 
   @ParameterizedTest
