@@ -92,6 +92,7 @@ export interface Training {
   predictedAccuracy: Maybe<number>;
   seconds: Maybe<number>;
   failure: Maybe<string>;
+  checkpointSha256: Maybe<string>;
 }
 
 export interface LayerPruning {

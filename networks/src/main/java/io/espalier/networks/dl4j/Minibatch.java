@@ -2,6 +2,7 @@ package io.espalier.networks.dl4j;
 
 import io.espalier.datasets.VectorSamples;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -26,9 +27,18 @@ final class Minibatch implements AutoCloseable {
 
   /** Takes the samples {@code order[from .. from + size())}. */
   void fill(VectorSamples samples, int[] order, int from) {
+    fill(samples, row -> order[from + row]);
+  }
+
+  /**
+   * Takes one sample per row.
+   *
+   * @param sampleOfRow index of a row's sample
+   */
+  void fill(VectorSamples samples, IntUnaryOperator sampleOfRow) {
     Arrays.fill(labelRows, 0);
     for (int row = 0; row < size; row++) {
-      int sample = order[from + row];
+      int sample = sampleOfRow.applyAsInt(row);
       samples.copyInto(sample, inputRows, row * samples.inputs());
       labelRows[row * classes + samples.label(sample)] = 1;
     }

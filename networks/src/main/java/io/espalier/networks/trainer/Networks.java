@@ -1,7 +1,9 @@
 package io.espalier.networks.trainer;
 
 import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.networks.dl4j.CellModelBuilder;
 import io.espalier.networks.dl4j.Dl4jTrainer;
+import io.espalier.networks.loop.EngineNetwork;
 import io.espalier.networks.training.NetworkTrainer;
 import io.espalier.networks.training.TrainableNetwork;
 import io.espalier.networks.training.UnbuildableNetwork;
@@ -18,7 +20,7 @@ public final class Networks implements NetworkTrainer {
         Networks::unbuildable,
         Networks::unbuildable,
         Networks::unbuildable,
-        Networks::unbuildable);
+        network -> new EngineNetwork<>(new CellModelBuilder(), network, checkpoint));
   }
 
   @Override

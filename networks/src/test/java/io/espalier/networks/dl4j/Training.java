@@ -4,6 +4,7 @@ import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.mask.LayerMask;
 import io.espalier.networks.mask.Mask;
 import io.espalier.networks.training.TrainingRun;
+import io.espalier.plan.Architecture;
 import io.espalier.plan.Architecture.FeedForward;
 import io.espalier.plan.TrainingOptions;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class Training {
   }
 
   /** Keeps about one weight in five. */
-  static Mask sparse(FeedForward architecture) {
+  static Mask sparse(Architecture architecture) {
     SplittableRandom random = new SplittableRandom(3);
     List<LayerMask> layers = new ArrayList<>();
     for (LayerMask layer : Mask.ones(architecture).layers()) {

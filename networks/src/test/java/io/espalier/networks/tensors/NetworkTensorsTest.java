@@ -124,8 +124,7 @@ class NetworkTensorsTest {
   @ParameterizedTest
   @MethodSource("everyFamily")
   void theClosedFormCountsTheWeightsThatAMaskCovers(Architecture architecture) {
-    assertThat(NetworkShape.of(architecture).weights())
-        .isEqualTo(Mask.ones(architecture).total());
+    assertThat(NetworkShape.of(architecture).weights()).isEqualTo(Mask.ones(architecture).total());
   }
 
   @ParameterizedTest

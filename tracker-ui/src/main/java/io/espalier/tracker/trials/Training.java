@@ -1,6 +1,7 @@
 package io.espalier.tracker.trials;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.espalier.events.TrialEvent;
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.StepRef;
@@ -76,7 +77,11 @@ public class Training extends PanacheEntityBase {
   @JsonIgnore public String outcomeWorker;
   @JsonIgnore public Double finalAccuracy;
   @JsonIgnore public Instant endedAt;
-  @JsonIgnore public String checkpoint;
+
+  /** Name of the weights in the artifact store; absent until it is trained. */
+  @JsonProperty("checkpointSha256")
+  public String checkpoint;
+
   @JsonIgnore public String pruningFailure;
   @JsonIgnore public Instant pruningFailedAt;
 
