@@ -13,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,6 +86,9 @@ class CampaignIT {
     assertThat(trial.getDouble("pruningSteps[0].accuracyAfterRetraining")).isEqualTo(0.951);
     assertThat(trial.getList("events.type")).contains("campaign-launched.v1", "pruned.v1");
     assertThat(get(page + "/epochs").getList("epoch")).containsExactly(1, 2, 3);
+    assertThat(get(page + "/epochs").getList("kept")).containsExactly(999, 998, 997);
+    assertThat(trial.getInt("trainings[0].trainedEpochs")).isEqualTo(3);
+    assertThat(given().get(page + "/structure").statusCode()).isEqualTo(404);
     JsonPath campaign = get("/api/campaigns/" + Story.CAMPAIGN);
     assertThat(campaign.getList("results.method"))
         .containsExactly("dense", "magnitude-class-blinded");
@@ -95,15 +99,53 @@ class CampaignIT {
     log.tell(new TrialRetried(Story.CAMPAIGN, one.trial(), 2));
   }
 
+  @Test
+  void networksOnRandomGraphsAreOneDesignAndEachTrialShowsItsGraph() {
+    String id =
+        launch(
+                """
+            name: Random graphs
+            dataset: reber
+            architectures:
+              - family: graph-recurrent
+                cell: gru
+                graph: {prior: watts-strogatz, nodes: 10, neighbours: 4, rewiring: 1, count: 2}
+              - {family: recurrent-stack, cell: lstm, hidden: [8]}
+            seeds: [1]
+            training: {learningRate: 0.001, epochs: 2, optimizer: adam}
+            """)
+            .getString("id");
+
+    JsonPath campaign = get("/api/campaigns/" + id);
+    assertThat(campaign.getList("designs")).containsExactly("lstm 8", "gru on watts-strogatz");
+    assertThat(campaign.getString("spec.graphs[0].prior.prior")).isEqualTo("watts-strogatz");
+    assertThat(campaign.getInt("spec.graphs[0].count")).isEqualTo(2);
+    assertThat(get("/api/campaigns/" + id + "/trainings").getList("design"))
+        .containsExactly("lstm 8", "gru on watts-strogatz", "gru on watts-strogatz");
+    JsonPath trial = get("/api/trials/" + id + ".2");
+    assertThat(trial.getString("network.family")).isEqualTo("graph-recurrent");
+    assertThat(trial.getList("network.graph.edges")).hasSize(20);
+    JsonPath structure = get("/api/trials/" + id + ".2/structure");
+    assertThat(structure.<List<Integer>>getList("layers").stream().mapToInt(List::size).sum())
+        .isEqualTo(10);
+    assertThat(structure.getInt("features.edges")).isEqualTo(20);
+    assertThat(structure.getList("operations")).isEmpty();
+  }
+
   private static String launch() throws IOException {
+    JsonPath launched = launch(Files.readString(Path.of("../studies/demo.yaml")));
+    assertThat(launched.getInt("trainings")).isEqualTo(12);
+    return launched.getString("id");
+  }
+
+  private static JsonPath launch(String file) {
     Response launched =
         given()
             .contentType("application/yaml")
-            .body(Files.readAllBytes(Path.of("../studies/demo.yaml")))
+            .body(file.getBytes(StandardCharsets.UTF_8))
             .post("/api/campaigns");
-    assertThat(launched.statusCode()).isEqualTo(201);
-    assertThat(launched.jsonPath().getInt("trainings")).isEqualTo(12);
-    return launched.jsonPath().getString("id");
+    assertThat(launched.statusCode()).as(launched.asString()).isEqualTo(201);
+    return launched.jsonPath();
   }
 
   private static Response decide(String campaign, String decision) {

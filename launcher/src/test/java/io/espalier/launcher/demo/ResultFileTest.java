@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResultFileTest {
   private final ResultFile results =
-      new ResultFile("c1", List.of(new Result("dense", 0, 0.9741234, 0.0012, 3)));
+      new ResultFile("c1", List.of(new Result("784-100-10", "dense", 0, 0.9741234, 0.0012, 3)));
   @TempDir Path dir;
 
   @Test
@@ -27,7 +27,8 @@ class ResultFileTest {
         .isEqualTo(
             Json.mapper()
                 .readTree(
-                    "{\"campaign\":\"c1\",\"results\":[{\"method\":\"dense\",\"sparsity\":0.0,"
+                    "{\"campaign\":\"c1\",\"results\":[{\"design\":\"784-100-10\","
+                        + "\"method\":\"dense\",\"sparsity\":0.0,"
                         + "\"accuracyMean\":0.9741234,\"accuracyStd\":0.0012,\"trials\":3}]}"));
     assertThat(dir.toFile().list()).containsExactly("results.json");
   }

@@ -40,12 +40,21 @@ public class TrialQueries {
                     trial.attempt,
                     trial.seed,
                     trial.architecture,
+                    trial.network,
+                    trial.design,
                     trial.dataset,
                     trial.training,
                     trial.branches,
                     trainings(trial.id),
                     pruningSteps(trial),
                     chain(trial)));
+  }
+
+  /** The graph of a trial's network, measured; absent for an unknown trial and without a graph. */
+  public Optional<Structure> structure(String id) {
+    return Trial.<Trial>findByIdOptional(id)
+        .flatMap(trial -> Optional.ofNullable(trial.network))
+        .flatMap(Structure::of);
   }
 
   /** The trainings of a trial's latest attempt; empty for an unknown trial. */

@@ -30,6 +30,13 @@ class TrialsResource {
   }
 
   @GET
+  @Path("{trial}/structure")
+  @Operation(summary = "The graph of a trial's network in layers, with its features")
+  public Structure structure(@RestPath String trial) {
+    return trials.structure(trial).orElseThrow(() -> Refusal.unknown("graph of trial", trial));
+  }
+
+  @GET
   @Path("{trial}/epochs")
   @Operation(summary = "The metrics of every epoch of a trial's latest attempt")
   public List<Epoch> epochs(@RestPath String trial) {

@@ -4,7 +4,11 @@ import io.espalier.campaign.CampaignSpec;
 import java.time.Instant;
 import java.util.List;
 
-/** A campaign with what was asked for and what it gave. */
+/**
+ * A campaign with what was asked for and what it gave.
+ *
+ * @param designs labels of what it compares, in the order of its file
+ */
 public record CampaignDetail(
     String id,
     String name,
@@ -17,10 +21,15 @@ public record CampaignDetail(
     Counts counts,
     String description,
     CampaignSpec spec,
+    List<String> designs,
     List<Result> results) {
 
   static CampaignDetail of(
-      CampaignSummary summary, String description, CampaignSpec spec, List<Result> results) {
+      CampaignSummary summary,
+      String description,
+      CampaignSpec spec,
+      List<String> designs,
+      List<Result> results) {
     return new CampaignDetail(
         summary.id(),
         summary.name(),
@@ -33,6 +42,7 @@ public record CampaignDetail(
         summary.counts(),
         description,
         spec,
+        designs,
         results);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,12 @@ public class CampaignQueries {
   /** A campaign with its results. */
   public Optional<CampaignDetail> detail(String id) {
     return launched(id)
-        .map(c -> CampaignDetail.of(summary(c), c.description, c.spec, results(c.id)));
+        .map(
+            c -> {
+              List<String> designs = Designs.of(c.spec).labels();
+              return CampaignDetail.of(
+                  summary(c), c.description, c.spec, designs, results(c.id, designs));
+            });
   }
 
   /** The trainings of a campaign's trials, in the order of trials, branches and steps. */
@@ -108,28 +114,30 @@ public class CampaignQueries {
             tally.of(TrainingState.CANCELLED)));
   }
 
-  private List<Result> results(String campaign) {
+  private List<Result> results(String campaign, List<String> designs) {
     return entities
         .createNativeQuery(
-            "select method, target_sparsity, avg(test_accuracy),"
+            "select coalesce(design, architecture), method, target_sparsity, avg(test_accuracy),"
                 + " coalesce(stddev_samp(test_accuracy), 0), count(distinct trial)"
                 + " from training where campaign = ?1 and current and state = 'TRAINED'"
                 + " and method is not null"
-                + " group by method, target_sparsity order by method, target_sparsity",
+                + " group by 1, method, target_sparsity order by method, target_sparsity",
             Object[].class)
         .setParameter(1, campaign)
         .getResultStream()
         .map(CampaignQueries::result)
+        .sorted(Comparator.comparingInt(r -> designs.indexOf(r.design())))
         .toList();
   }
 
   private static Result result(Object[] row) {
     return new Result(
         (String) row[0],
-        ((Number) row[1]).doubleValue(),
+        (String) row[1],
         ((Number) row[2]).doubleValue(),
         ((Number) row[3]).doubleValue(),
-        ((Number) row[4]).longValue());
+        ((Number) row[4]).doubleValue(),
+        ((Number) row[5]).longValue());
   }
 
   private static Map<String, Tally> tallies(List<Object[]> rows) {

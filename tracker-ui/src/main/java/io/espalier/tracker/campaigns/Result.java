@@ -1,12 +1,18 @@
 package io.espalier.tracker.campaigns;
 
 /**
- * What one way of pruning gave, over finished trainings.
+ * What one way of pruning gave for one design, over finished trainings.
  *
+ * @param design a label of {@link Designs}; its graphs and seeds are the trials
  * @param method {@code dense} for the networks before pruning
  * @param sparsity the target, 0..1
  * @param accuracyMean mean test accuracy, 0..1
  * @param accuracyStd sample standard deviation; 0 for one trial
  */
 public record Result(
-    String method, double sparsity, double accuracyMean, double accuracyStd, long trials) {}
+    String design,
+    String method,
+    double sparsity,
+    double accuracyMean,
+    double accuracyStd,
+    long trials) {}

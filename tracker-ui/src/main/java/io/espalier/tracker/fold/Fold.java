@@ -1,6 +1,7 @@
 package io.espalier.tracker.fold;
 
 import io.espalier.events.CampaignEvent;
+import io.espalier.events.CampaignEvent.CampaignLaunched;
 import io.espalier.events.EpochEvent.EpochFinished;
 import io.espalier.events.Event;
 import io.espalier.events.ProposalEvent;
@@ -10,8 +11,10 @@ import io.espalier.events.ScoringEvent;
 import io.espalier.events.TrainingEvent;
 import io.espalier.events.TrialEvent;
 import io.espalier.events.WorkerEvent;
+import io.espalier.plan.TrialPlan;
 import io.espalier.structure.prior.DrawnNetworks;
 import io.espalier.tracker.campaigns.Campaign;
+import io.espalier.tracker.campaigns.Designs;
 import io.espalier.tracker.trials.Epoch;
 import io.espalier.tracker.trials.Score;
 import io.espalier.tracker.trials.TrialFold;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +34,7 @@ import java.util.Set;
  */
 public final class Fold {
   /** Raised whenever the same events give other rows: the read models are then rebuilt. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private final ReadModels models;
   private final Set<TrialRows> trials = new LinkedHashSet<>();
@@ -123,8 +127,7 @@ public final class Fold {
             run(
                 () -> {
                   campaign.launched(launched, time);
-                  DrawnNetworks.plans(launched.spec(), campaign.id)
-                      .forEach(plan -> touched(plan.trial(), campaign.id).planned(plan));
+                  planned(launched);
                 }),
         paused -> run(() -> campaign.decided(paused.revision(), true)),
         resumed -> run(() -> campaign.decided(resumed.revision(), false)),
@@ -135,6 +138,16 @@ public final class Fold {
                   models.visitTrials(campaign.id, rows -> settle(rows, campaign.stoppedAt));
                 }),
         retried -> run(() -> touched(retried.trial(), campaign.id).attempt(retried.attempt())));
+  }
+
+  private void planned(CampaignLaunched launched) {
+    List<TrialPlan> plans = DrawnNetworks.plans(launched.spec(), launched.campaign());
+    Designs designs = Designs.of(launched.spec());
+    for (int i = 0; i < plans.size(); i++) {
+      TrialRows rows = touched(plans.get(i).trial(), launched.campaign());
+      rows.planned(plans.get(i));
+      rows.designed(designs.ofTrial(i));
+    }
   }
 
   private TrialRows touched(String trial, String campaign) {

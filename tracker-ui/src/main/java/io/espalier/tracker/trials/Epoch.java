@@ -2,6 +2,7 @@ package io.espalier.tracker.trials;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.espalier.events.EpochEvent.EpochFinished;
+import io.espalier.events.StructureChange;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -30,6 +31,18 @@ public class Epoch extends PanacheEntityBase {
   public double samplesPerSecond;
   @JsonIgnore public String worker;
 
+  /** Weights that went in this epoch; this and the next three are absent if the structure stays. */
+  public Long pruned;
+
+  /** Weights that came. */
+  public Long regrown;
+
+  /** Weights there are after the epoch. */
+  public Long kept;
+
+  /** Maskable weights of the dense network. */
+  public Long total;
+
   /** The row of an epoch. */
   public static Epoch of(EpochFinished e) {
     Epoch row = new Epoch();
@@ -46,6 +59,14 @@ public class Epoch extends PanacheEntityBase {
     row.learningRate = e.learningRate();
     row.samplesPerSecond = e.samplesPerSecond();
     row.worker = e.worker();
+    e.structure().ifPresent(row::changed);
     return row;
+  }
+
+  private void changed(StructureChange change) {
+    pruned = change.pruned();
+    regrown = change.regrown();
+    kept = change.kept();
+    total = change.total();
   }
 }

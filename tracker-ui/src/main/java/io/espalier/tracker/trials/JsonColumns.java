@@ -2,6 +2,7 @@ package io.espalier.tracker.trials;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.espalier.events.LayerPruning;
+import io.espalier.plan.Architecture;
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.TrainingOptions;
 import io.espalier.tracker.columns.JsonColumn;
@@ -12,6 +13,14 @@ import org.hibernate.annotations.Immutable;
 /** Columns that hold a part of an event as JSON. */
 final class JsonColumns {
   private JsonColumns() {}
+
+  @Converter
+  @Immutable
+  static class OfNetwork extends JsonColumn<Architecture> {
+    OfNetwork() {
+      super(new TypeReference<>() {});
+    }
+  }
 
   @Converter
   @Immutable

@@ -27,6 +27,10 @@ public class Training extends PanacheEntityBase {
   public int attempt;
   public Long seed;
   public String architecture;
+
+  /** What the campaign compares it as; absent until the launch has arrived. */
+  public String design;
+
   public String branch;
   public int step;
 
@@ -45,7 +49,13 @@ public class Training extends PanacheEntityBase {
   public Instant since;
 
   public Integer epoch;
+
+  /** Planned epochs; fewer are trained if it stops early. */
   public Integer epochs;
+
+  /** Epochs of the finished training. */
+  public Integer trainedEpochs;
+
   public Double validationAccuracy;
   public Double testAccuracy;
   public Double accuracyBefore;
@@ -106,6 +116,7 @@ public class Training extends PanacheEntityBase {
   void plan(Trial plan) {
     seed = plan.seed;
     architecture = plan.architecture;
+    design = plan.design;
     if (step == 0) {
       method = BranchPlan.DENSE;
       targetSparsity = 0.0;

@@ -1,5 +1,6 @@
 package io.espalier.tracker.trials;
 
+import io.espalier.plan.Architecture;
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.TrainingOptions;
 import io.espalier.plan.TrialPlan;
@@ -19,7 +20,17 @@ public class Trial extends PanacheEntityBase {
   public int attempt;
 
   public Long seed;
+
+  /** Label of the network. */
   public String architecture;
+
+  /** The network with its whole structure. */
+  @Convert(converter = JsonColumns.OfNetwork.class)
+  public Architecture network;
+
+  /** What the campaign compares it as; absent until the launch has arrived. */
+  public String design;
+
   public String dataset;
 
   @Convert(converter = JsonColumns.OfTraining.class)
@@ -42,7 +53,8 @@ public class Trial extends PanacheEntityBase {
 
   void plan(TrialPlan plan) {
     seed = plan.seed();
-    architecture = plan.architecture().label();
+    network = plan.architecture();
+    architecture = network.label();
     dataset = plan.dataset();
     training = plan.training();
     branches = plan.branches();

@@ -55,6 +55,7 @@ public final class TrialFold {
       t.finalAccuracy = e.quality().validationAccuracy();
       t.testAccuracy = e.quality().testAccuracy();
       t.seconds = e.seconds();
+      t.trainedEpochs = e.epochs();
     }
   }
 

@@ -60,6 +60,15 @@ public final class TrialRows {
     attempt(plan.attempt());
   }
 
+  /** Makes known what the campaign compares this trial as. */
+  public void designed(String design) {
+    trial.design = design;
+    for (Training t : trainings.values()) {
+      t.design = design;
+      changed.add(t);
+    }
+  }
+
   /** Makes it known that there is an attempt with this number. */
   public void attempt(int attempt) {
     if (attempt > trial.attempt) {

@@ -14,6 +14,7 @@ import io.espalier.events.PruningEvent.ScheduleFinished;
 import io.espalier.events.Quality;
 import io.espalier.events.ScoringEvent.Observed;
 import io.espalier.events.ScoringEvent.Predicted;
+import io.espalier.events.StructureChange;
 import io.espalier.events.TrainingEvent;
 import io.espalier.events.TrainingEvent.Trained;
 import io.espalier.events.TrainingEvent.TrainingCancelled;
@@ -122,7 +123,7 @@ public final class Story {
     return new WorkerLeft(worker, sequence, "asked to");
   }
 
-  /** An epoch of so many. */
+  /** An epoch of so many; in the dense network's training one weight goes and none comes. */
   public static EpochFinished epoch(TrialPlan plan, StepRef at, int epoch, int epochs) {
     return new EpochFinished(
         plan.campaign(),
@@ -137,13 +138,21 @@ public final class Story {
         0.01,
         5000,
         "w1",
-        Optional.empty());
+        at.equals(StepRef.BASE)
+            ? Optional.of(new StructureChange(1, 0, 1000 - epoch, 1000))
+            : Optional.empty());
   }
 
   /** A training's good end. */
   public static Trained trained(TrialPlan plan, StepRef at) {
+    return trained(plan, at, 3);
+  }
+
+  /** A training's good end after so many epochs. */
+  public static Trained trained(TrialPlan plan, StepRef at, int epochs) {
+    double accuracy = 0.95 + 0.001 * plan.seed();
     return new Trained(
-        plan, at, file('a'), Optional.empty(), 3, 0.1, quality(0.95 + 0.001 * plan.seed()), 12, BY);
+        plan, at, file('a'), Optional.empty(), epochs, 0.1, quality(accuracy), 12, BY);
   }
 
   /** A training's bad end. */

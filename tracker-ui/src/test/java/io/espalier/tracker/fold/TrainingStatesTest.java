@@ -60,6 +60,14 @@ class TrainingStatesTest {
   }
 
   @Test
+  void aTrainingThatStoppedEarlyTellsPlannedAndTrainedEpochs() {
+    Training row = row(1, StepRef.BASE, Story.trained(PLAN, StepRef.BASE, 2));
+    assertThat(row.epochs).isEqualTo(3);
+    assertThat(row.trainedEpochs).isEqualTo(2);
+    assertThat(row(1, CONTROL, Story.proposed(PLAN)).trainedEpochs).isNull();
+  }
+
+  @Test
   void ofTwoEndsTheFirstCounts() {
     Training row =
         row(1, StepRef.BASE, Story.trained(PLAN, StepRef.BASE), Story.failed(PLAN, StepRef.BASE));
