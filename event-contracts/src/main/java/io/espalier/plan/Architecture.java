@@ -157,9 +157,9 @@ public sealed interface Architecture {
 
   /**
    * A recurrent network whose units are the nodes of a graph (study 3 of the paper). The source
-   * nodes are the embedding of the token; every other layer has recurrent blocks that read their
-   * source layers along the graph's edges and their own state densely; a softmax reads the last
-   * layer at the last time step.
+   * nodes read an embedding of as many values, densely; every other layer has recurrent blocks that
+   * read their source layers along the graph's edges; all read their own state densely; a softmax
+   * reads the last layer at the last time step.
    *
    * @param cell the cells of all nodes
    * @param alphabet number of tokens

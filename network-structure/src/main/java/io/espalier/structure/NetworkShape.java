@@ -71,16 +71,13 @@ public record NetworkShape(
   private static NetworkShape graphRecurrent(GraphRecurrent network) {
     Layering layering = Layering.of(network.graph());
     List<Integer> widths = widths(layering);
-    long weights = network.graph().edges().size();
+    int sources = widths.get(0);
+    long weights = network.graph().edges().size() + 2L * sources * sources;
     for (int layer = 1; layer < widths.size(); layer++) {
       int blocks = network.blocks() == RecurrentBlocks.SINGLE ? 1 : layering.blocks(layer).size();
       weights += (long) blocks * widths.get(layer) * widths.get(layer);
     }
-    return of(
-        widths.get(0),
-        widths.subList(1, widths.size()),
-        weights * network.cell().gates(),
-        network.classes());
+    return of(sources, widths, weights * network.cell().gates(), network.classes());
   }
 
   private static NetworkShape cells(CellNetwork network) {

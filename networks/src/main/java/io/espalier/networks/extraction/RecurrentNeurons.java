@@ -31,8 +31,12 @@ final class RecurrentNeurons {
   }
 
   static NeuronGraph of(GraphRecurrent network, MaskedNetwork masked) {
-    GraphNeurons nodes = new GraphNeurons(network.graph(), 0);
-    NeuronGraphBuilder neurons = new NeuronGraphBuilder(nodes.widths(List.of(), network.classes()));
+    GraphNeurons nodes = new GraphNeurons(network.graph(), 1);
+    int embedding = nodes.layering().layers().get(0).size();
+    NeuronGraphBuilder neurons =
+        new NeuronGraphBuilder(nodes.widths(List.of(embedding), network.classes()));
+    neurons.connectMatrix(0, 1, masked.kept(RecurrentTensors.block(0) + ".i2h.weight"));
+    neurons.connectMatrix(1, 1, masked.kept(RecurrentTensors.block(0) + ".h2h.weight"));
     int last = nodes.layering().layers().size() - 1;
     for (int layer = 1; layer <= last; layer++) {
       List<Layering.Block> blocks = nodes.layering().blocks(layer);
@@ -46,7 +50,7 @@ final class RecurrentNeurons {
         }
       }
     }
-    neurons.connectFully(last, last + 1);
+    neurons.connectFully(last + 1, last + 2);
     return neurons.build();
   }
 
@@ -58,6 +62,6 @@ final class RecurrentNeurons {
       MaskedNetwork masked,
       NeuronGraphBuilder neurons) {
     nodes.connect(edges, masked.kept(block + ".i2h.weight"), neurons);
-    neurons.connectMatrix(layer, layer, masked.kept(block + ".h2h.weight"));
+    neurons.connectMatrix(layer + 1, layer + 1, masked.kept(block + ".h2h.weight"));
   }
 }

@@ -33,7 +33,7 @@ public final class Panel {
 
   /** The same from another step on. */
   public Panel fromStep(int step) {
-    return new Panel(values, at + step * stride, stride, lanes);
+    return new Panel(values, at(step), stride, lanes);
   }
 
   /** The same from another unit on. */
@@ -49,6 +49,11 @@ public final class Panel {
   /** Position of the first step's first unit. */
   public int at() {
     return at;
+  }
+
+  /** Position of a step's first unit. */
+  public int at(int step) {
+    return at + step * stride;
   }
 
   /** Distance from a step to the next. */

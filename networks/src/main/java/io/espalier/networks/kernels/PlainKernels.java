@@ -1,10 +1,11 @@
 package io.espalier.networks.kernels;
 
+import io.espalier.plan.CellType;
 import java.util.Arrays;
 
 /** Plain loops over the lanes, for JVMs without the Vector API. */
-final class PlainKernels implements Kernels {
-  /** Enough for what the JIT compiler makes of plain loops on any processor. */
+final class PlainKernels extends SequenceKernels {
+  /** Enough for what JIT compilers make of plain loops. */
   private static final int WIDTH = 8;
 
   @Override
@@ -14,31 +15,38 @@ final class PlainKernels implements Kernels {
 
   @Override
   public void fill(float[] bias, Panel y, int steps) {
-    int lanes = y.lanes();
     for (int step = 0; step < steps; step++) {
-      int at = y.at() + step * y.stride();
+      int at = y.at(step);
       for (float value : bias) {
-        Arrays.fill(y.values(), at, at + lanes, value);
-        at += lanes;
+        Arrays.fill(y.values(), at, at + y.lanes(), value);
+        at += y.lanes();
       }
     }
   }
 
   @Override
-  public void multiply(Edges edges, float[] weights, Panel x, Panel y, int steps) {
-    int lanes = x.lanes();
-    for (int step = 0; step < steps; step++) {
-      int xAt = x.at() + step * x.stride();
-      int yAt = y.at() + step * y.stride();
-      for (int row = 0; row < edges.rows(); row++) {
-        for (int place = edges.starts()[row]; place < edges.starts()[row + 1]; place++) {
-          addScaled(
-              weights[edges.entries()[place]],
-              x.values(),
-              xAt + edges.columns()[place] * lanes,
-              y.values(),
-              yAt + row * lanes,
-              lanes);
+  protected void product(
+      Edges edges, float[] weights, float[] x, int xAt, float[] y, int yAt, int lanes) {
+    int[] starts = edges.starts();
+    for (int row = 0; row < edges.rows(); row++) {
+      for (int place = starts[row]; place < starts[row + 1]; place++) {
+        float weight = weights[edges.entries()[place]];
+        addScaled(weight, x, xAt + edges.columns()[place] * lanes, y, yAt + row * lanes, lanes);
+      }
+    }
+  }
+
+  @Override
+  protected void product(RowBlocks matrix, float[] x, int xAt, float[] y, int yAt, int lanes) {
+    int at = 0;
+    for (int block = 0; block < matrix.blocks(); block++) {
+      int firstAt = yAt + matrix.firstRow(block) * lanes;
+      for (int column = 0; column < matrix.columns(); column++) {
+        for (int row = 0; row < RowBlocks.ROWS; row++) {
+          float weight = matrix.packed()[at++];
+          if (row >= matrix.overlap(block)) {
+            addScaled(weight, x, xAt + column * lanes, y, firstAt + row * lanes, lanes);
+          }
         }
       }
     }
@@ -46,20 +54,18 @@ final class PlainKernels implements Kernels {
 
   @Override
   public void gradients(Edges edges, Panel delta, Panel x, int steps, float[] gradients) {
-    int lanes = x.lanes();
     for (int row = 0; row < edges.rows(); row++) {
       for (int place = edges.starts()[row]; place < edges.starts()[row + 1]; place++) {
-        float sum = 0;
-        for (int step = 0; step < steps; step++) {
-          sum +=
-              dot(
-                  delta.values(),
-                  delta.at() + step * delta.stride() + row * lanes,
-                  x.values(),
-                  x.at() + step * x.stride() + edges.columns()[place] * lanes,
-                  lanes);
-        }
-        gradients[edges.entries()[place]] += sum;
+        gradients[edges.entries()[place]] += dot(delta, row, x, edges.columns()[place], steps);
+      }
+    }
+  }
+
+  @Override
+  public void gradients(int rows, int columns, Panel delta, Panel x, int steps, float[] gradients) {
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        gradients[row * columns + column] += dot(delta, row, x, column, steps);
       }
     }
   }
@@ -67,20 +73,31 @@ final class PlainKernels implements Kernels {
   @Override
   public void sums(Panel x, int steps, float[] sums) {
     for (int unit = 0; unit < sums.length; unit++) {
-      float sum = 0;
       for (int step = 0; step < steps; step++) {
-        int at = x.at() + step * x.stride() + unit * x.lanes();
+        float sum = 0;
+        int at = x.at(step) + unit * x.lanes();
         for (int lane = 0; lane < x.lanes(); lane++) {
           sum += x.values()[at + lane];
         }
+        sums[unit] += sum;
       }
-      sums[unit] += sum;
     }
   }
 
   @Override
   public MatrixKernels matrices() {
     return new PlainMatrixKernels();
+  }
+
+  @Override
+  protected void cellForward(CellType cell, CellTrace trace, int step) {
+    PlainCells.forward(cell, trace, step);
+  }
+
+  @Override
+  protected void cellBackward(
+      CellType cell, CellTrace trace, int step, float[] gradient, int gradientAt, Panel carry) {
+    PlainCells.backward(cell, trace, step, gradient, gradientAt, carry);
   }
 
   private static void addScaled(float scale, float[] x, int xAt, float[] y, int yAt, int lanes) {
@@ -90,16 +107,23 @@ final class PlainKernels implements Kernels {
   }
 
   /** Four sums side by side, so that additions need not wait for each other. */
-  private static float dot(float[] a, int aAt, float[] b, int bAt, int lanes) {
+  private static float dot(Panel a, int aUnit, Panel b, int bUnit, int steps) {
+    float[] left = a.values();
+    float[] right = b.values();
+    int lanes = a.lanes();
     float s0 = 0;
     float s1 = 0;
     float s2 = 0;
     float s3 = 0;
-    for (int lane = 0; lane < lanes; lane += 4) {
-      s0 += a[aAt + lane] * b[bAt + lane];
-      s1 += a[aAt + lane + 1] * b[bAt + lane + 1];
-      s2 += a[aAt + lane + 2] * b[bAt + lane + 2];
-      s3 += a[aAt + lane + 3] * b[bAt + lane + 3];
+    for (int step = 0; step < steps; step++) {
+      int l = a.at(step) + aUnit * lanes;
+      int r = b.at(step) + bUnit * lanes;
+      for (int lane = 0; lane < lanes; lane += 4) {
+        s0 += left[l + lane] * right[r + lane];
+        s1 += left[l + lane + 1] * right[r + lane + 1];
+        s2 += left[l + lane + 2] * right[r + lane + 2];
+        s3 += left[l + lane + 3] * right[r + lane + 3];
+      }
     }
     return (s0 + s1) + (s2 + s3);
   }

@@ -37,13 +37,17 @@ public final class RecurrentTensors {
   }
 
   /**
-   * Per layer of nodes from the second on, per source layer or once: {@code i2h.weight} has one
-   * value per gate and edge, [gates, edges of the block].
+   * The source nodes are a recurrent layer that reads an embedding of their number densely: {@code
+   * layer0.i2h.weight} [gates * sources, sources]. Per further layer, per source layer or once:
+   * {@code i2h.weight} has one value per gate and edge, [gates, edges of the block].
    */
   static List<TensorSpec> of(GraphRecurrent network) {
     Layering layering = Layering.of(network.graph());
     List<TensorSpec> tensors = new ArrayList<>();
-    tensors.add(embedding(network.alphabet(), layering.layers().get(0).size()));
+    int sources = layering.layers().get(0).size();
+    tensors.add(embedding(network.alphabet(), sources));
+    long rows = (long) network.cell().gates() * sources;
+    block(block(0), network.cell(), sources, new long[] {rows, sources}, tensors);
     for (int layer = 1; layer < layering.layers().size(); layer++) {
       int size = layering.layers().get(layer).size();
       List<Layering.Block> blocks = layering.blocks(layer);

@@ -107,11 +107,13 @@ class MaskedNetworkTest {
 
     NeuronGraph neurons = MaskedNetwork.neurons(network, Mask.ones(network));
 
-    assertThat(neurons.widths()).containsExactly(2, 1, 1, 2);
-    assertThat(neurons.recurrentEdges()).isEqualTo(2);
+    assertThat(neurons.widths()).containsExactly(2, 2, 1, 1, 2);
+    assertThat(neurons.recurrentEdges()).isEqualTo(2 * 2 + 1 + 1);
+    // Behind the two values of the embedding, node 0 is neuron 2.
     assertThat(neurons.graph().orElseThrow().edges())
-        .containsAll(SKIPPING.edges())
-        .hasSize(SKIPPING.edges().size() + 2);
+        .containsAll(
+            SKIPPING.edges().stream().map(e -> new Edge(e.from() + 2, e.to() + 2)).toList())
+        .hasSize(2 * 2 + SKIPPING.edges().size() + 2);
   }
 
   @Test

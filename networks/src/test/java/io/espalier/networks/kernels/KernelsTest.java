@@ -1,11 +1,13 @@
 package io.espalier.networks.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +43,51 @@ class KernelsTest {
           assertThat((double) y.values()[s.at(y, step, row, lane)])
               .isCloseTo(expected, within((double) TOLERANCE));
         });
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aDenseMatrixMultipliesAsItsEdgesDo(Case c) {
+    Setting s = new Setting(c, RowBlocks.ROWS, 2);
+    Panel sparse = s.panel(s.rows);
+    Panel dense = new Panel(sparse.values().clone(), sparse.at(), sparse.stride(), s.lanes);
+    Operand operand = Operand.dense(s.edges, s.weights);
+    operand.load();
+
+    c.kernels.multiply(operand, s.x, dense, s.steps);
+    c.kernels.multiply(Operand.sparse(s.edges, s.weights), s.x, sparse, s.steps);
+
+    for (int i = 0; i < dense.values().length; i++) {
+      assertThat(dense.values()[i]).isCloseTo(sparse.values()[i], within(TOLERANCE));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void gradientsOfADenseMatrixAreThoseOfItsEdges(Case c) {
+    Setting s = new Setting(c, RowBlocks.ROWS, 2);
+    Panel delta = s.panel(s.rows);
+    float[] dense = new float[s.rows * s.columns];
+    float[] sparse = new float[s.edges.count()];
+
+    c.kernels.gradients(s.rows, s.columns, delta, s.x, s.steps, dense);
+    c.kernels.gradients(s.edges, delta, s.x, s.steps, sparse);
+
+    for (int row = 0; row < s.rows; row++) {
+      for (int place = s.edges.starts()[row]; place < s.edges.starts()[row + 1]; place++) {
+        assertThat(dense[row * s.columns + s.edges.columns()[place]])
+            .isCloseTo(sparse[s.edges.entries()[place]], within(1e-3f));
+      }
+    }
+  }
+
+  @Test
+  void aMatrixSmallerThanABlockIsNotKeptDense() {
+    Edges edges = Edges.of(4, 9, new BitSet());
+
+    assertThatThrownBy(() -> Operand.dense(edges, new float[0]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("matrix is 4 x 9, allowed: at least 5 x 5");
   }
 
   @ParameterizedTest
@@ -128,11 +175,19 @@ class KernelsTest {
     private final Panel x;
 
     Setting(Case c) {
+      this(c, 1, 1);
+    }
+
+    /**
+     * @param least of rows and columns
+     * @param vectors of which lanes are a multiple
+     */
+    Setting(Case c, int least, int vectors) {
       random = new Random(c.seed);
-      rows = 1 + random.nextInt(20);
-      columns = 1 + random.nextInt(20);
+      rows = least + random.nextInt(20);
+      columns = least + random.nextInt(20);
       steps = 1 + random.nextInt(4);
-      lanes = c.kernels.width() * (1 + random.nextInt(7));
+      lanes = vectors * c.kernels.width() * (1 + random.nextInt(7));
       BitSet kept = new BitSet();
       double density = random.nextDouble();
       for (int i = 0; i < rows * columns; i++) {

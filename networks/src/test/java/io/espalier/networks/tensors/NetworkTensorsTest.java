@@ -86,7 +86,8 @@ class NetworkTensorsTest {
   void aRecurrentNetworkOnAGraphHasABlockPerSourceLayer() {
     assertThat(NetworkTensors.maskable(recurrent(RecurrentBlocks.PER_SOURCE_LAYER)).toString())
         .isEqualTo(
-            "{layer1.from0.i2h.weight=[4, 2], layer1.from0.h2h.weight=[4, 1],"
+            "{layer0.i2h.weight=[8, 2], layer0.h2h.weight=[8, 2],"
+                + " layer1.from0.i2h.weight=[4, 2], layer1.from0.h2h.weight=[4, 1],"
                 + " layer2.from1.i2h.weight=[4, 1], layer2.from1.h2h.weight=[4, 1],"
                 + " layer2.from0.i2h.weight=[4, 1], layer2.from0.h2h.weight=[4, 1]}");
   }
@@ -95,7 +96,8 @@ class NetworkTensorsTest {
   void orASingleBlockPerLayer() {
     assertThat(NetworkTensors.maskable(recurrent(RecurrentBlocks.SINGLE)).toString())
         .isEqualTo(
-            "{layer1.i2h.weight=[4, 2], layer1.h2h.weight=[4, 1],"
+            "{layer0.i2h.weight=[8, 2], layer0.h2h.weight=[8, 2],"
+                + " layer1.i2h.weight=[4, 2], layer1.h2h.weight=[4, 1],"
                 + " layer2.i2h.weight=[4, 2], layer2.h2h.weight=[4, 1]}");
   }
 

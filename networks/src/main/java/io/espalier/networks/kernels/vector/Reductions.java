@@ -9,6 +9,8 @@ import jdk.incubator.vector.VectorShuffle;
 
 /** Sums over all steps and lanes. */
 final class Reductions {
+  private static final int PAIR = 2 * WIDTH;
+
   private static final VectorShuffle<Float> BY_8 = by(8);
   private static final VectorShuffle<Float> BY_4 = by(4);
   private static final VectorShuffle<Float> BY_2 = by(2);
@@ -40,36 +42,58 @@ final class Reductions {
 
   /** Sum of the products of two units, each given by its position in the first step. */
   static float dot(Panel a, int aAt, Panel b, int bAt, int steps) {
+    int lanes = a.lanes();
+    float sum = 0;
+    int lane = 0;
+    for (; lane + PAIR <= lanes; lane += PAIR) {
+      sum += dotOfTwo(a, aAt + lane, b, bAt + lane, steps);
+    }
+    if (lane < lanes) {
+      sum += dotOfOne(a, aAt + lane, b, bAt + lane, steps);
+    }
+    return sum;
+  }
+
+  private static float dotOfTwo(Panel a, int aAt, Panel b, int bAt, int steps) {
     float[] left = a.values();
     float[] right = b.values();
-    int lanes = a.lanes();
-    FloatVector sum = FloatVector.zero(SPECIES);
+    FloatVector s0 = FloatVector.zero(SPECIES);
+    FloatVector s1 = FloatVector.zero(SPECIES);
     for (int step = 0; step < steps; step++) {
       int l = aAt + step * a.stride();
       int r = bAt + step * b.stride();
-      for (int lane = 0; lane < lanes; lane += WIDTH) {
-        sum =
-            FloatVector.fromArray(SPECIES, left, l + lane)
-                .fma(FloatVector.fromArray(SPECIES, right, r + lane), sum);
-      }
+      FloatVector left0 = FloatVector.fromArray(SPECIES, left, l);
+      FloatVector left1 = FloatVector.fromArray(SPECIES, left, l + WIDTH);
+      s0 = left0.fma(FloatVector.fromArray(SPECIES, right, r), s0);
+      s1 = left1.fma(FloatVector.fromArray(SPECIES, right, r + WIDTH), s1);
+    }
+    return across(s0.add(s1));
+  }
+
+  private static float dotOfOne(Panel a, int aAt, Panel b, int bAt, int steps) {
+    float[] left = a.values();
+    float[] right = b.values();
+    FloatVector sum = FloatVector.zero(SPECIES);
+    for (int step = 0; step < steps; step++) {
+      FloatVector l = FloatVector.fromArray(SPECIES, left, aAt + step * a.stride());
+      sum = l.fma(FloatVector.fromArray(SPECIES, right, bAt + step * b.stride()), sum);
     }
     return across(sum);
   }
 
   static void sums(Panel x, int steps, float[] sums) {
     for (int unit = 0; unit < sums.length; unit++) {
-      sums[unit] += sum(x, x.at() + unit * x.lanes(), steps);
+      int at = x.at() + unit * x.lanes();
+      for (int lane = 0; lane < x.lanes(); lane += WIDTH) {
+        sums[unit] += sum(x.values(), at + lane, x.stride(), steps);
+      }
     }
   }
 
-  private static float sum(Panel x, int xAt, int steps) {
-    float[] values = x.values();
+  private static float sum(float[] x, int at, int stride, int steps) {
     FloatVector sum = FloatVector.zero(SPECIES);
     for (int step = 0; step < steps; step++) {
-      int at = xAt + step * x.stride();
-      for (int lane = 0; lane < x.lanes(); lane += WIDTH) {
-        sum = sum.add(FloatVector.fromArray(SPECIES, values, at + lane));
-      }
+      sum = sum.add(FloatVector.fromArray(SPECIES, x, at + step * stride));
     }
     return across(sum);
   }

@@ -1,0 +1,117 @@
+package io.espalier.networks.recurrent;
+
+import io.espalier.networks.engine.Parameter;
+import io.espalier.networks.kernels.CellTrace;
+import io.espalier.networks.kernels.Kernels;
+import io.espalier.networks.kernels.Panel;
+import io.espalier.networks.kernels.SequenceKernels;
+import io.espalier.plan.CellType;
+import java.util.List;
+
+/** A recurrent block: weights, biases, and what it remembers between forward and backward. */
+final class Block {
+  private final Kernels kernels;
+  private final CellType cell;
+  private final int units;
+  private final int firstSource;
+  private final Tensors.Matrix input;
+  private final Tensors.Matrix recurrent;
+  private final Parameter inputBias;
+  private final Parameter recurrentBias;
+  private final Biases biases;
+  private CellTrace trace;
+  private Panel carry;
+
+  Block(Kernels kernels, CellType cell, int units, LayerPlan.BlockPlan plan, Tensors tensors) {
+    this.kernels = kernels;
+    this.cell = cell;
+    this.units = units;
+    this.firstSource = plan.firstSource();
+    int rows = cell.gates() * units;
+    input =
+        tensors.matrix(
+            kernels,
+            plan.name() + ".i2h.weight",
+            rows,
+            plan.sources(),
+            (row, source) ->
+                plan.wiring().position(Biases.inputGate(cell, row / units), row % units, source));
+    inputBias = tensors.whole(plan.name() + ".i2h.bias");
+    recurrent =
+        tensors.matrix(
+            kernels,
+            plan.name() + ".h2h.weight",
+            rows,
+            units,
+            (row, column) -> row * units + column);
+    recurrentBias = tensors.whole(plan.name() + ".h2h.bias");
+    biases = new Biases(cell, units, inputBias, recurrentBias);
+  }
+
+  /** In the order of the tensors. */
+  List<Parameter> parameters() {
+    return List.of(input.parameter(), inputBias, recurrent.parameter(), recurrentBias);
+  }
+
+  /** Floats per step and lane of a trace, without gates that are shared. */
+  static int traceSize(CellType cell, int units) {
+    return switch (cell) {
+      case TANH, RELU -> units;
+      case GRU -> 5 * units;
+      case LSTM -> 6 * units;
+    };
+  }
+
+  /**
+   * Makes room for sequences.
+   *
+   * @param shared gates of all blocks whose cells do not need them for the way back
+   */
+  void resize(int steps, int lanes, Panel shared) {
+    boolean remembers = cell == CellType.LSTM || cell == CellType.GRU;
+    Panel gates = remembers ? Panel.zeros(steps, Biases.rows(cell) * units, lanes) : shared;
+    Panel hidden = Panel.zeros(steps + 1, units, lanes).fromStep(1);
+    Panel state = cell == CellType.LSTM ? Panel.zeros(steps + 1, units, lanes).fromStep(1) : null;
+    trace = new CellTrace(units, gates, hidden, state);
+    carry = Panel.zeros(1, 2 * units, lanes);
+  }
+
+  /** Takes over the present weights and begins new gradients. */
+  void load() {
+    input.weights().load();
+    recurrent.weights().load();
+    biases.load();
+  }
+
+  /** Reads its sources in the activations; returns its outputs. */
+  Panel forward(Panel activations, int steps) {
+    kernels.fill(biases.combined(), trace.gates(), steps);
+    Panel sources = activations.fromUnit(firstSource);
+    kernels.multiply(input.weights().forward(), sources, trace.gates(), steps);
+    kernels.forward(cell, trace, recurrent.weights().forward(), steps);
+    return trace.hidden();
+  }
+
+  /**
+   * Adds to the gradients of the parameters and of the sources.
+   *
+   * @param gradient of its outputs
+   * @param gradients of all activations
+   */
+  void backward(Panel activations, Panel gradient, Panel gradients, int steps) {
+    kernels.backward(cell, trace, recurrent.weights().backward(), gradient, carry, steps);
+    Panel gates = trace.gates();
+    kernels.multiply(input.weights().backward(), gates, gradients.fromUnit(firstSource), steps);
+    input.weights().accumulate(gates, activations.fromUnit(firstSource), steps);
+    Panel recurrentGates = gates.fromUnit(SequenceKernels.firstRecurrentRow(cell) * units);
+    recurrent.weights().accumulate(recurrentGates.fromStep(1), trace.hidden(), steps - 1);
+    kernels.sums(gates, steps, biases.gradients());
+  }
+
+  /** Writes the gradients since {@link #load} to the parameters. */
+  void collect() {
+    input.weights().collect();
+    recurrent.weights().collect();
+    biases.collect();
+  }
+}

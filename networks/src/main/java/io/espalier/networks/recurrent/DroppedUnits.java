@@ -1,0 +1,48 @@
+package io.espalier.networks.recurrent;
+
+import io.espalier.networks.engine.Dropout;
+import io.espalier.networks.kernels.Panel;
+
+/**
+ * Which outputs a dropout silences: a hash of seed, sample, step and unit decides, so that the same
+ * ones are met on the way back, whatever portion of the batch is worked on.
+ */
+final class DroppedUnits {
+  private final Dropout dropout;
+  private final int firstSample;
+
+  /**
+   * @param firstSample number within the batch of the sample in lane 0
+   */
+  DroppedUnits(Dropout dropout, int firstSample) {
+    this.dropout = dropout;
+    this.firstSample = firstSample;
+  }
+
+  /** Sets dropped outputs, or their gradients, to zero and divides the others by what remains. */
+  void apply(LayerPlan layer, Panel panel, int steps) {
+    if (dropout.share() == 0) {
+      return;
+    }
+    float scale = (float) (1 / (1 - dropout.share()));
+    for (int step = 0; step < steps; step++) {
+      for (int unit = layer.first(); unit < layer.first() + layer.units(); unit++) {
+        int at = panel.at(step) + unit * panel.lanes();
+        long place = ((long) step << 32) + unit;
+        for (int lane = 0; lane < panel.lanes(); lane++) {
+          boolean dropped = uniform(place, firstSample + lane) < dropout.share();
+          panel.values()[at + lane] *= dropped ? 0 : scale;
+        }
+      }
+    }
+  }
+
+  /** Uniform in [0, 1): two rounds of multiplication and shift over seed, place and sample. */
+  private double uniform(long place, int sample) {
+    long hash = dropout.seed() ^ (place * 0x9E3779B97F4A7C15L);
+    hash = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L + sample;
+    hash = (hash ^ (hash >>> 29)) * 0x9E3779B97F4A7C15L;
+    hash = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L;
+    return (hash >>> 11) * 0x1p-53;
+  }
+}

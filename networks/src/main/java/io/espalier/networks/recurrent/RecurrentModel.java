@@ -1,0 +1,191 @@
+package io.espalier.networks.recurrent;
+
+import io.espalier.datasets.Samples;
+import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.networks.engine.Batch;
+import io.espalier.networks.engine.Dropout;
+import io.espalier.networks.engine.Evaluation;
+import io.espalier.networks.engine.Model;
+import io.espalier.networks.engine.Parameter;
+import io.espalier.networks.kernels.Kernels;
+import io.espalier.networks.kernels.Panel;
+import io.espalier.networks.mask.Mask;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A recurrent network. A batch is worked on in portions of at most {@value #LANES} samples, whose
+ * activations of all steps are kept for the way back: at most {@value #BUDGET} floats if two
+ * vectors of lanes fit in, and reused from batch to batch.
+ *
+ * <p>{@link #evaluate} takes the samples in their order, {@value #EVALUATED} at a time, each group
+ * padded to its longest.
+ */
+final class RecurrentModel implements Model {
+  /** More lanes mean less work per sample around the kernels, and activations that leave caches. */
+  private static final int LANES = 64;
+
+  private static final int BUDGET = 40_000_000;
+  private static final int EVALUATED = 32;
+
+  private final Kernels kernels;
+  private final NetworkPlan plan;
+  private final Embedding embedding;
+  private final List<Layer> layers;
+  private final Classifier classifier;
+  private final List<Parameter> parameters;
+  private final TokenLanes tokens;
+  private Workspace workspace = new Workspace(0, Panel.zeros(0, 0, 0), Panel.zeros(0, 0, 0));
+
+  /** Memory for a portion: the activations of all units, and their gradients. */
+  private record Workspace(int steps, Panel activations, Panel gradients) {}
+
+  RecurrentModel(Kernels kernels, NetworkPlan plan, Checkpoint checkpoint, Mask mask) {
+    this.kernels = kernels;
+    this.plan = plan;
+    Tensors tensors = new Tensors(checkpoint, mask);
+    tokens = new TokenLanes(plan.alphabet());
+    embedding = new Embedding(tensors.whole("embedding.weight"), plan.embedding());
+    layers =
+        plan.layers().stream()
+            .map(
+                layer ->
+                    new Layer(
+                        layer,
+                        layer.blocks().stream()
+                            .map(b -> new Block(kernels, plan.cell(), layer.units(), b, tensors))
+                            .toList()))
+            .toList();
+    classifier = new Classifier(kernels, plan.last().units(), plan.classes(), tensors);
+    List<Parameter> all = new ArrayList<>();
+    all.add(embedding.parameter());
+    layers.forEach(layer -> layer.blocks().forEach(block -> all.addAll(block.parameters())));
+    all.addAll(classifier.parameters());
+    parameters = List.copyOf(all);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  @Override
+  public double gradients(Batch batch, Dropout dropout) {
+    load();
+    int steps = TokenLanes.longest(batch);
+    int lanes = reserve(steps, batch.size());
+    double loss = 0;
+    for (int from = 0; from < batch.size(); from += lanes) {
+      int count = Math.min(lanes, batch.size() - from);
+      DroppedUnits dropped = new DroppedUnits(dropout, from);
+      forward(batch, from, count, steps, dropped);
+      loss += backward(batch, from, count, steps, dropped);
+    }
+    layers.forEach(layer -> layer.blocks().forEach(Block::collect));
+    classifier.collect();
+    return loss;
+  }
+
+  @Override
+  public Evaluation evaluate(Samples samples) {
+    load();
+    int[] order = IntStream.range(0, samples.size()).toArray();
+    double loss = 0;
+    long correct = 0;
+    for (int from = 0; from < order.length; from += EVALUATED) {
+      Batch batch = new Batch(samples, order, from, Math.min(order.length, from + EVALUATED));
+      int steps = TokenLanes.longest(batch);
+      int lanes = reserve(steps, batch.size());
+      for (int at = 0; at < batch.size(); at += lanes) {
+        int count = Math.min(lanes, batch.size() - at);
+        forward(batch, at, count, steps, new DroppedUnits(Dropout.NONE, at));
+        for (int lane = 0; lane < count; lane++) {
+          int label = samples.label(batch.sample(at + lane));
+          loss += classifier.loss(lane, label);
+          correct += classifier.right(lane, label) ? 1 : 0;
+        }
+      }
+    }
+    return new Evaluation(samples.size(), loss, correct);
+  }
+
+  @Override
+  public void close() {}
+
+  private void load() {
+    Arrays.fill(embedding.parameter().gradients(), 0);
+    layers.forEach(layer -> layer.blocks().forEach(Block::load));
+    classifier.load();
+  }
+
+  private void forward(Batch batch, int from, int count, int steps, DroppedUnits dropped) {
+    Panel activations = workspace.activations;
+    tokens.load(batch, from, count, steps, activations.lanes());
+    embedding.forward(tokens, activations, steps);
+    for (int i = 0; i < layers.size(); i++) {
+      layers.get(i).forward(activations, steps);
+      if (i + 1 < layers.size()) {
+        dropped.apply(plan.layers().get(i), activations, steps);
+      }
+    }
+    classifier.forward(lastUnits(activations, steps));
+  }
+
+  private double backward(Batch batch, int from, int count, int steps, DroppedUnits dropped) {
+    Panel activations = workspace.activations;
+    Panel gradients = workspace.gradients;
+    Arrays.fill(gradients.values(), 0, gradients.at(steps), 0);
+    double loss =
+        classifier.backward(
+            batch, from, count, lastUnits(activations, steps), lastUnits(gradients, steps));
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      if (i + 1 < layers.size()) {
+        dropped.apply(plan.layers().get(i), gradients, steps);
+      }
+      layers.get(i).backward(activations, gradients, steps);
+    }
+    embedding.backward(tokens, gradients, steps);
+    return loss;
+  }
+
+  /** The last layer after the last step. */
+  private Panel lastUnits(Panel panel, int steps) {
+    return panel.fromStep(steps - 1).fromUnit(plan.last().first());
+  }
+
+  /** Makes room; returns the lanes of a portion. */
+  private int reserve(int steps, int samples) {
+    int width = 2 * kernels.width();
+    long perLane = (long) floatsPerStep() * (steps + 1);
+    int most = (int) Math.min(LANES, BUDGET / perLane) / width * width;
+    int wanted = (samples + width - 1) / width * width;
+    int lanes = Math.max(width, Math.min(most, wanted));
+    int present = workspace.activations.lanes();
+    if (steps > workspace.steps || lanes > present) {
+      resize(Math.max(steps, workspace.steps), lanes);
+    }
+    return workspace.activations.lanes();
+  }
+
+  private void resize(int steps, int lanes) {
+    workspace =
+        new Workspace(
+            steps,
+            Panel.zeros(steps, plan.units(), lanes),
+            Panel.zeros(steps, plan.units(), lanes));
+    int widest = plan.layers().stream().mapToInt(LayerPlan::units).max().orElseThrow();
+    Panel shared = Panel.zeros(steps, widest, lanes);
+    layers.forEach(layer -> layer.blocks().forEach(b -> b.resize(steps, lanes, shared)));
+    classifier.resize(lanes);
+  }
+
+  private int floatsPerStep() {
+    int floats = 2 * plan.units();
+    for (LayerPlan layer : plan.layers()) {
+      floats += layer.blocks().size() * Block.traceSize(plan.cell(), layer.units());
+    }
+    return floats;
+  }
+}

@@ -1,0 +1,30 @@
+package io.espalier.networks.recurrent;
+
+import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.networks.engine.Model;
+import io.espalier.networks.engine.ModelBuilder;
+import io.espalier.networks.kernels.Kernels;
+import io.espalier.networks.mask.Mask;
+import io.espalier.plan.Architecture.GraphRecurrent;
+import io.espalier.plan.Architecture.RecurrentStack;
+
+/** Builders of recurrent networks. Checkpoint and mask must fit the architecture. */
+public final class RecurrentModels {
+  private RecurrentModels() {}
+
+  /** Stacks of recurrent layers. */
+  public static ModelBuilder<RecurrentStack> stacks() {
+    return (architecture, checkpoint, mask) ->
+        model(Kernels.fastest(), NetworkPlan.of(architecture), checkpoint, mask);
+  }
+
+  /** Recurrent networks on graphs. */
+  public static ModelBuilder<GraphRecurrent> graphs() {
+    return (architecture, checkpoint, mask) ->
+        model(Kernels.fastest(), NetworkPlan.of(architecture), checkpoint, mask);
+  }
+
+  static Model model(Kernels kernels, NetworkPlan plan, Checkpoint checkpoint, Mask mask) {
+    return new RecurrentModel(kernels, plan, checkpoint, mask);
+  }
+}
