@@ -7,8 +7,9 @@ import io.espalier.networks.mask.Mask;
 import io.espalier.plan.Architecture.CellNetwork;
 
 /**
- * Convolutional cell networks on Deeplearning4j. Work is that of the dense network whatever the
- * mask. Nothing of ND4J is loaded before the first network is built.
+ * Convolutional cell networks on Deeplearning4j: for builds with CUDA (untested), and what the
+ * networks of {@code cells} are compared with. Work is that of the dense network whatever the mask.
+ * Nothing of ND4J is loaded before the first network is built.
  */
 public final class CellModelBuilder implements ModelBuilder<CellNetwork> {
   @Override

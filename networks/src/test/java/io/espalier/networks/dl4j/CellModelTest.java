@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.espalier.datasets.Dataset;
 import io.espalier.datasets.VectorSamples;
+import io.espalier.networks.cells.CellNetworkBuilder;
 import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.checkpoint.FloatTensor;
 import io.espalier.networks.engine.Batch;
 import io.espalier.networks.engine.Dropout;
 import io.espalier.networks.engine.Evaluation;
 import io.espalier.networks.engine.Model;
+import io.espalier.networks.engine.ModelBuilder;
 import io.espalier.networks.engine.Parameter;
+import io.espalier.networks.kernels.Kernels;
 import io.espalier.networks.mask.Mask;
 import io.espalier.networks.training.InitialWeights;
 import io.espalier.plan.Architecture.CellNetwork;
@@ -23,9 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CellModelTest {
   /** Every operation, skip edges, two sinks that have sources, and a node that is both. */
@@ -71,9 +75,17 @@ class CellModelTest {
   private static final int[] LABELS = {0, 1, 2, 0, 1, 2, 1, 0};
   private static final VectorSamples SAMPLES = VectorSamples.of(IMAGES, LABELS);
 
-  @Test
-  void theLossEqualsThePlainComputation() {
-    try (Model model = model(SMALL, WEIGHTS, Mask.ones(SMALL))) {
+  static Stream<Named<ModelBuilder<CellNetwork>>> builders() {
+    return Stream.of(
+        Named.of("dl4j", new CellModelBuilder()),
+        Named.of("plain", new CellNetworkBuilder(Kernels.named("plain"))),
+        Named.of("vector", new CellNetworkBuilder(Kernels.named("vector"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("builders")
+  void theLossEqualsThePlainComputation(ModelBuilder<CellNetwork> builder) {
+    try (Model model = builder.build(SMALL, WEIGHTS, Mask.ones(SMALL))) {
       Evaluation evaluation = model.evaluate(SAMPLES);
 
       assertThat(evaluation.samples()).isEqualTo(8);
@@ -81,29 +93,39 @@ class CellModelTest {
     }
   }
 
-  @Test
-  void theOriginalResolutionIsReadWithAPatchOfOne() {
+  @ParameterizedTest
+  @MethodSource("builders")
+  void theOriginalResolutionIsReadWithAPatchOfOne(ModelBuilder<CellNetwork> builder) {
     CellNetwork whole =
         new CellNetwork(SMALL.input(), null, SMALL.graph(), SMALL.operations(), 3, 3);
     Checkpoint weights = InitialWeights.checkpoint(whole, 6);
-    try (Model model = model(whole, weights, Mask.ones(whole))) {
+    try (Model model = builder.build(whole, weights, Mask.ones(whole))) {
       assertThat(model.evaluate(SAMPLES).loss()).isCloseTo(plainLoss(whole, weights), within(1e-5));
     }
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void gradientsAreThoseOfThePlainLossByFiniteDifferences(boolean masked) {
-    Mask mask = masked ? Training.sparse(SMALL) : Mask.ones(SMALL);
+  @MethodSource("builders")
+  void gradientsAreThoseOfThePlainLossByFiniteDifferences(ModelBuilder<CellNetwork> builder) {
+    gradientsAreFiniteDifferences(builder, Mask.ones(SMALL));
+  }
+
+  @ParameterizedTest
+  @MethodSource("builders")
+  void gradientsUnderAMaskAreToo(ModelBuilder<CellNetwork> builder) {
+    gradientsAreFiniteDifferences(builder, Training.sparse(SMALL));
+  }
+
+  private static void gradientsAreFiniteDifferences(ModelBuilder<CellNetwork> builder, Mask mask) {
     Checkpoint weights = mask.applyTo(WEIGHTS);
-    try (Model model = model(SMALL, WEIGHTS, mask)) {
+    try (Model model = builder.build(SMALL, WEIGHTS, mask)) {
       double loss = model.gradients(all(SAMPLES), Dropout.NONE);
 
       assertThat(loss / 8).isCloseTo(plainLoss(weights), within(1e-5));
       for (Parameter parameter : model.parameters()) {
         for (int i = 0; i < parameter.values().length; i++) {
-          double slope =
-              parameter.positions()[i] < 0 ? 0 : slope(weights, parameter.name(), i, 1e-5);
+          int position = parameter.positions()[i];
+          double slope = position < 0 ? 0 : slope(weights, parameter.name(), position, 1e-5);
           assertThat((double) parameter.gradients()[i])
               .as(parameter.name() + " " + i)
               .isCloseTo(slope, within(2e-4));
@@ -112,20 +134,22 @@ class CellModelTest {
     }
   }
 
-  @Test
-  void aMaskedWeightStaysExactlyZero() {
+  @ParameterizedTest
+  @MethodSource("builders")
+  void aMaskedWeightStaysExactlyZero(ModelBuilder<CellNetwork> builder) {
     Mask mask = Training.sparse(SMALL);
 
-    Checkpoint after = trained(mask);
+    Checkpoint after = trained(builder, mask);
 
     assertThat(Training.leaks(mask, WEIGHTS)).isGreaterThan(100);
     assertThat(Training.leaks(mask, after)).isZero();
     assertThat(after).isNotEqualTo(mask.applyTo(WEIGHTS));
   }
 
-  @Test
-  void droppedMapsDependOnTheSeedAlone() {
-    try (Model model = model(SMALL, WEIGHTS, Mask.ones(SMALL))) {
+  @ParameterizedTest
+  @MethodSource("builders")
+  void droppedMapsDependOnTheSeedAlone(ModelBuilder<CellNetwork> builder) {
+    try (Model model = builder.build(SMALL, WEIGHTS, Mask.ones(SMALL))) {
       double without = model.gradients(all(SAMPLES), Dropout.NONE);
       double first = model.gradients(all(SAMPLES), new Dropout(0.5, 1));
       double second = model.gradients(all(SAMPLES), new Dropout(0.5, 2));
@@ -136,16 +160,20 @@ class CellModelTest {
     }
   }
 
-  @Test
-  void theSameTrainingGivesTheSameBits() {
-    assertThat(trained(Mask.ones(SMALL))).isEqualTo(trained(Mask.ones(SMALL)));
+  @ParameterizedTest
+  @MethodSource("builders")
+  void theSameTrainingGivesTheSameBits(ModelBuilder<CellNetwork> builder) {
+    Mask mask = Mask.ones(SMALL);
+    assertThat(trained(builder, mask)).isEqualTo(trained(builder, mask));
   }
 
-  @Test
-  void digitsAreLearnt() {
+  @ParameterizedTest
+  @MethodSource("builders")
+  void digitsAreLearnt(ModelBuilder<CellNetwork> builder) {
     Dataset digits = Digits.dataset().first(2_000, 1, 500);
     int[] order = IntStream.range(0, 2_000).toArray();
-    try (Model model = model(DIGITS, InitialWeights.checkpoint(DIGITS, 1), Mask.ones(DIGITS))) {
+    Checkpoint initial = InitialWeights.checkpoint(DIGITS, 1);
+    try (Model model = builder.build(DIGITS, initial, Mask.ones(DIGITS))) {
       Evaluation before = model.evaluate(digits.test());
       for (int epoch = 0; epoch < 5; epoch++) {
         for (int from = 0; from < order.length; from += 20) {
@@ -159,17 +187,13 @@ class CellModelTest {
     }
   }
 
-  private static Checkpoint trained(Mask mask) {
-    try (Model model = model(SMALL, WEIGHTS, mask)) {
+  private static Checkpoint trained(ModelBuilder<CellNetwork> builder, Mask mask) {
+    try (Model model = builder.build(SMALL, WEIGHTS, mask)) {
       for (int update = 0; update < 20; update++) {
         model.descend(all(SAMPLES), new Dropout(0.2, update), 0.1f);
       }
       return checkpoint(SMALL, model);
     }
-  }
-
-  private static Model model(CellNetwork architecture, Checkpoint checkpoint, Mask mask) {
-    return new CellModelBuilder().build(architecture, checkpoint, mask);
   }
 
   private static Batch all(VectorSamples samples) {
@@ -205,13 +229,22 @@ class CellModelTest {
     return sum / LABELS.length;
   }
 
-  /** Padding included, parameters are whole tensors. */
   private static Checkpoint checkpoint(CellNetwork network, Model model) {
     Checkpoint shapes = InitialWeights.checkpoint(network, 1);
-    return new Checkpoint(
-        model.parameters().stream()
-            .map(p -> new FloatTensor(p.name(), shapes.tensor(p.name()).shape(), p.values()))
-            .toList());
+    List<FloatTensor> tensors = new ArrayList<>();
+    for (Parameter parameter : model.parameters()) {
+      FloatTensor shape = shapes.tensor(parameter.name());
+      float[] values = new float[shape.size()];
+      for (int i = 0; i < parameter.values().length; i++) {
+        if (parameter.positions()[i] >= 0) {
+          values[parameter.positions()[i]] = parameter.values()[i];
+        } else {
+          assertThat(parameter.values()[i]).isZero();
+        }
+      }
+      tensors.add(new FloatTensor(shape.name(), shape.shape(), values));
+    }
+    return new Checkpoint(tensors);
   }
 
   private static List<float[]> images(int count) {

@@ -5,9 +5,11 @@ import io.espalier.networks.mask.Mask;
 import io.espalier.networks.training.InitialWeights;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.CellOperation;
+import io.espalier.plan.CellType;
 import io.espalier.plan.Dag;
 import io.espalier.plan.Dag.Edge;
 import io.espalier.plan.ImageShape;
+import io.espalier.plan.RecurrentBlocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +40,24 @@ record Case(String name, Architecture architecture) {
               new Edge(1, 6)));
 
   static List<Case> all() {
-    return List.of(
-        new Case("feed-forward", new Architecture.FeedForward(List.of(7, 5, 4, 3))),
-        new Case("graph-feed-forward", new Architecture.GraphFeedForward(6, GRAPH, 3)),
-        new Case("cell-network", cells(null)),
-        new Case("cell-network-patch", cells(2)));
+    List<Case> cases = new ArrayList<>();
+    cases.add(new Case("feed-forward", new Architecture.FeedForward(List.of(7, 5, 4, 3))));
+    cases.add(new Case("graph-feed-forward", new Architecture.GraphFeedForward(6, GRAPH, 3)));
+    cases.add(new Case("cell-network", cells(null)));
+    cases.add(new Case("cell-network-patch", cells(2)));
+    for (CellType cell : CellType.values()) {
+      cases.add(
+          new Case(
+              "recurrent-stack-" + cell.wireName(),
+              new Architecture.RecurrentStack(cell, 6, 3, List.of(4, 5), 3)));
+      for (RecurrentBlocks blocks : RecurrentBlocks.values()) {
+        cases.add(
+            new Case(
+                "graph-recurrent-" + blocks.wireName() + "-" + cell.wireName(),
+                new Architecture.GraphRecurrent(cell, 6, GRAPH, blocks, 3)));
+      }
+    }
+    return cases;
   }
 
   private static Architecture cells(Integer patch) {

@@ -8,8 +8,8 @@ import io.espalier.datasets.Samples;
 import io.espalier.datasets.SequenceSamples;
 import io.espalier.datasets.VectorSamples;
 import io.espalier.envelope.Json;
+import io.espalier.networks.cells.CellNetworkBuilder;
 import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.dl4j.CellModelBuilder;
 import io.espalier.networks.engine.Batch;
 import io.espalier.networks.engine.Dropout;
 import io.espalier.networks.engine.Evaluation;
@@ -18,6 +18,7 @@ import io.espalier.networks.engine.Parameter;
 import io.espalier.networks.feedforward.FeedForwardBuilder;
 import io.espalier.networks.feedforward.GraphFeedForwardBuilder;
 import io.espalier.networks.mask.Mask;
+import io.espalier.networks.recurrent.RecurrentModels;
 import io.espalier.plan.Architecture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -106,13 +107,9 @@ class PyTorchAgreementTest {
     return architecture.match(
         network -> new FeedForwardBuilder().build(network, checkpoint, mask),
         network -> new GraphFeedForwardBuilder().build(network, checkpoint, mask),
-        network -> {
-          throw new AssertionError(network);
-        },
-        network -> {
-          throw new AssertionError(network);
-        },
-        network -> new CellModelBuilder().build(network, checkpoint, mask));
+        network -> RecurrentModels.stacks().build(network, checkpoint, mask),
+        network -> RecurrentModels.graphs().build(network, checkpoint, mask),
+        network -> new CellNetworkBuilder().build(network, checkpoint, mask));
   }
 
   private static Samples samples(JsonNode recorded) {

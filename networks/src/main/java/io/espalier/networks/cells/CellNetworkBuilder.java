@@ -1,0 +1,30 @@
+package io.espalier.networks.cells;
+
+import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.networks.engine.Model;
+import io.espalier.networks.engine.ModelBuilder;
+import io.espalier.networks.kernels.Kernels;
+import io.espalier.networks.mask.Mask;
+import io.espalier.plan.Architecture.CellNetwork;
+
+/** Builds convolutional cell networks. */
+public final class CellNetworkBuilder implements ModelBuilder<CellNetwork> {
+  private final Kernels kernels;
+
+  /** With the fastest kernels. */
+  public CellNetworkBuilder() {
+    this(Kernels.fastest());
+  }
+
+  /** With other kernels, for comparisons. */
+  public CellNetworkBuilder(Kernels kernels) {
+    this.kernels = kernels;
+  }
+
+  @Override
+  public Model build(CellNetwork architecture, Checkpoint checkpoint, Mask mask) {
+    checkpoint.requireFits(architecture);
+    mask.requireCovers(architecture);
+    return new CellModel(new Cells(architecture, checkpoint, mask, kernels), kernels);
+  }
+}
