@@ -1,5 +1,6 @@
 package io.espalier.launcher;
 
+import io.espalier.launcher.bench.BenchCommand;
 import io.espalier.launcher.client.launch.LaunchCommand;
 import io.espalier.launcher.client.status.StatusCommand;
 import io.espalier.launcher.command.DownCommand;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
       FeaturesCommand.class,
       ScaleCommand.class,
       DownCommand.class,
-      DatasetCommand.class
+      DatasetCommand.class,
+      BenchCommand.class
     })
 public final class Main implements Runnable {
 

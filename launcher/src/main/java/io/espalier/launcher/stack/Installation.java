@@ -1,8 +1,12 @@
 package io.espalier.launcher.stack;
 
+import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.NoSuchElementException;
 
 /**
  * Where Espalier's built modules are: the directory of the repository.
@@ -52,6 +56,22 @@ public record Installation(Path home) {
               + " is missing). The script espalier builds it, and so does: mvn -DskipTests package");
     }
     return jar;
+  }
+
+  /** The class path of the benchmarks: their jar and the libraries that the build has listed. */
+  String benchmarks() throws StackRefused {
+    Path target = home.resolve("benchmarks/target");
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "benchmarks-*.jar")) {
+      return jars.iterator().next()
+          + File.pathSeparator
+          + Files.readString(target.resolve("class-path")).strip();
+    } catch (IOException | NoSuchElementException e) {
+      throw new StackRefused(
+          "benchmarks is not built ("
+              + target
+              + " is incomplete). The script espalier builds it, and so does: mvn -DskipTests package",
+          e);
+    }
   }
 
   /** The directory of the campaign files that come along. */

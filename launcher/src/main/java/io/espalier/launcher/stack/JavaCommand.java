@@ -43,6 +43,13 @@ final class JavaCommand {
     return command;
   }
 
+  /** Runs a class of another class path. */
+  List<String> main(String mainClass, String classPath, int heapMegabytes, List<String> options) {
+    List<String> command = java(heapMegabytes, options);
+    command.addAll(List.of("-cp", classPath, mainClass));
+    return command;
+  }
+
   /** Runs a jar. */
   List<String> jar(Path jar, int heapMegabytes, List<String> options) {
     List<String> command = java(heapMegabytes, options);

@@ -1,0 +1,22 @@
+package io.espalier.benchmarks.cases;
+
+import io.espalier.benchmarks.harness.Benchmark;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All benchmarks, in the order in which they are run. */
+public final class Catalogue {
+  private Catalogue() {}
+
+  /** The machine's peak first, because others are told as a share of it. */
+  public static List<Benchmark> all() {
+    Digits digits = new Digits();
+    return Stream.of(
+            MachineBenchmarks.all(),
+            FeedForwardBenchmarks.all(digits),
+            StructureBenchmarks.all(),
+            TrialBenchmarks.all(digits))
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** Measurements for people (a table) and for programs (JSON). */
+package io.espalier.benchmarks.report;

@@ -1,0 +1,2 @@
+/** The command that measures how fast this machine trains networks. */
+package io.espalier.launcher.bench;
