@@ -5,8 +5,8 @@ import io.espalier.plan.Require;
 /**
  * How long a benchmark is measured, in seconds. A repetition that has begun is finished.
  *
- * @param leastWarmUp warm-up goes on at least so long, and until values have settled
- * @param mostWarmUp and at most so long
+ * @param leastWarmUp warm-up goes on at least so long, in core time, and until values have settled
+ * @param mostWarmUp and at most so long, in core time
  * @param measuring timed repetitions go on so long
  * @param repetitions timed ones, at least
  */
