@@ -6,6 +6,7 @@ import io.espalier.networks.dl4j.CellModelBuilder;
 import io.espalier.networks.dl4j.Dl4jTrainer;
 import io.espalier.networks.engine.ModelBuilder;
 import io.espalier.networks.loop.EngineNetwork;
+import io.espalier.networks.recurrent.RecurrentModels;
 import io.espalier.networks.training.NetworkTrainer;
 import io.espalier.networks.training.TrainableNetwork;
 import io.espalier.networks.training.UnbuildableNetwork;
@@ -21,8 +22,8 @@ public final class Networks implements NetworkTrainer {
     return architecture.match(
         feedForward -> dl4j.from(feedForward, checkpoint),
         Networks::unbuildable,
-        Networks::unbuildable,
-        Networks::unbuildable,
+        network -> new EngineNetwork<>(RecurrentModels.stacks(), network, checkpoint),
+        network -> new EngineNetwork<>(RecurrentModels.graphs(), network, checkpoint),
         network -> new EngineNetwork<>(cells(), network, checkpoint));
   }
 
