@@ -11,7 +11,7 @@ public sealed interface EpochEvent extends Event {
    * Metrics of one epoch. Accuracies are shares (0..1), losses mean cross-entropy in nats.
    *
    * @param epoch 1..epochs
-   * @param epochs epochs of this training
+   * @param epochs that this training may have; it may end earlier
    * @param trainingLoss mean over the epoch's batches
    * @param learningRate the rate used in this epoch
    * @param samplesPerSecond training samples per second of training time

@@ -25,11 +25,12 @@ public sealed interface TrainingEvent extends Event, TrialEvent {
   }
 
   /**
-   * A network was trained to the end of its epochs.
+   * A network was trained to the end of its epochs, or to where its schedule or early stopping
+   * ended it.
    *
    * @param checkpoint the trained weights
-   * @param mask the mask that was held while training; absent for a dense network
-   * @param epochs epochs of this training
+   * @param mask the mask that was held while training, or learned by it; absent for a dense network
+   * @param epochs that were trained
    * @param trainingLoss mean loss of the last epoch
    * @param quality measured with the final weights
    * @param seconds wall time of this training

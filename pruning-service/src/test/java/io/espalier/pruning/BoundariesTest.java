@@ -1,5 +1,7 @@
 package io.espalier.pruning;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,9 +46,13 @@ class BoundariesTest {
           .that()
           .resideInAnyPackage("io.espalier.pruning.(saliency|schedule)..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.espalier.networks..", "io.espalier.datasets..", "java.io..", "java.nio.file..");
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "io.espalier.networks..",
+                      "io.espalier.datasets..",
+                      "java.io..",
+                      "java.nio.file..")
+                  .and(resideOutsideOfPackage("io.espalier.networks.ranking")));
 
   private static final ArchRule STEPS_DO_NOT_KNOW_THE_TRAINING_LIBRARY =
       noClasses()

@@ -8,17 +8,26 @@ import io.espalier.networks.engine.Evaluation;
 import io.espalier.networks.engine.ModelBuilder;
 import io.espalier.networks.mask.Mask;
 import io.espalier.networks.optimizing.Descent;
+import io.espalier.networks.optimizing.L1Penalty;
+import io.espalier.networks.structurelearning.Course;
+import io.espalier.networks.structurelearning.StructureLearner;
+import io.espalier.networks.structurelearning.StructureLearners;
+import io.espalier.networks.tensors.NetworkTensors;
 import io.espalier.networks.training.EpochListener;
 import io.espalier.networks.training.Fit;
+import io.espalier.networks.training.Seeds;
 import io.espalier.networks.training.TrainableNetwork;
 import io.espalier.networks.training.TrainingOutcome;
 import io.espalier.networks.training.TrainingRun;
 import io.espalier.networks.training.UnbuildableNetwork;
 import io.espalier.plan.Architecture;
 import java.util.Optional;
+import java.util.Set;
 
 /** A network of any family that has a {@link ModelBuilder}. */
 public final class EngineNetwork<A extends Architecture> implements TrainableNetwork {
+  private static final int BEFORE_THE_FIRST_EPOCH = 0;
+
   private final A architecture;
   private final LiveModel<A> live;
   private Optional<Mask> mask = Optional.empty();
@@ -38,14 +47,35 @@ public final class EngineNetwork<A extends Architecture> implements TrainableNet
   @Override
   public TrainingOutcome train(Dataset dataset, TrainingRun run, EpochListener listener) {
     Fit.require(architecture, dataset.shape());
-    if (run.step() == 0 && run.options().structureLearning().isPresent()) {
-      throw new UnbuildableNetwork("the structure of a network cannot be learned yet");
-    }
     run.mask().ifPresent(held -> held.requireCovers(architecture));
-    mask = run.mask();
+    Optional<StructureLearner> learner = learner(dataset, run);
+    mask = learner.map(StructureLearner::begin).or(run::mask);
     live.restructure(mask.orElseGet(() -> Mask.ones(architecture)));
-    Descent descent = new Descent(run.options(), Optional.empty());
-    return new TrainingLoop(live, dataset, run, descent, Optional.empty()).run(listener);
+    Descent descent = new Descent(run.options(), learner.flatMap(this::penalty));
+    Optional<StructureChanges> changes =
+        learner.map(decides -> new StructureChanges(live, decides, descent));
+    TrainingOutcome outcome = new TrainingLoop(live, dataset, run, descent, changes).run(listener);
+    mask = mask.map(begun -> live.mask());
+    return outcome;
+  }
+
+  /** Only the training of step 0 learns a structure. */
+  private Optional<StructureLearner> learner(Dataset dataset, TrainingRun run) {
+    int batchSize = run.options().batchSize();
+    int batches = (dataset.training().size() - 1) / batchSize + 1;
+    long seed = Seeds.derived(run.seed(), run.step(), BEFORE_THE_FIRST_EPOCH);
+    Course course = new Course(Mask.ones(architecture), seed, run.epochs(), batches);
+    return run.options()
+        .structureLearning()
+        .filter(method -> run.step() == 0)
+        .map(method -> StructureLearners.of(method, course));
+  }
+
+  private Optional<L1Penalty> penalty(StructureLearner learner) {
+    Set<String> maskable = NetworkTensors.maskable(architecture).keySet();
+    return learner.l1Strength().stream()
+        .mapToObj(strength -> new L1Penalty(strength, maskable))
+        .findFirst();
   }
 
   @Override

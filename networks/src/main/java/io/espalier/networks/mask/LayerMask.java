@@ -68,6 +68,11 @@ public final class LayerMask {
     return (BitSet) kept.clone();
   }
 
+  /** The mask of the same layer that keeps these weights. */
+  public LayerMask keeping(BitSet others) {
+    return new LayerMask(layer, shape, others);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof LayerMask that

@@ -3,7 +3,7 @@ package io.espalier.pruning.flow;
 import io.espalier.datasets.DatasetCatalogue;
 import io.espalier.events.Provenance;
 import io.espalier.networks.artifact.DirectoryArtifactStore;
-import io.espalier.networks.dl4j.Dl4jTrainer;
+import io.espalier.networks.trainer.Networks;
 import io.espalier.pruning.schedule.Told;
 import io.espalier.pruning.step.DatasetEvaluation;
 import io.espalier.pruning.step.PruningStep;
@@ -29,7 +29,7 @@ class Wiring {
       @ConfigProperty(name = "quarkus.application.version") String version) {
     return new PruningStep(
         new DirectoryArtifactStore(artifacts.dir()),
-        new DatasetEvaluation(new DatasetCatalogue(datasets.dir()), Dl4jTrainer::new),
+        new DatasetEvaluation(new DatasetCatalogue(datasets.dir()), Networks::new),
         new Provenance(
             Publisher.SERVICE + "-" + ProcessHandle.current().pid(), version, "cpu", 1, machine()));
   }

@@ -1,5 +1,6 @@
 package io.espalier.pruning.saliency;
 
+import io.espalier.networks.ranking.LowestScores;
 import java.util.BitSet;
 
 /**
@@ -8,7 +9,7 @@ import java.util.BitSet;
  * <p>A class, not a record, because it holds an array; it is shared, not copied, and never written
  * to here.
  */
-public final class WeightLayer {
+public final class WeightLayer implements LowestScores.Group {
   private final String name;
   private final float[] weights;
   private final BitSet kept;
@@ -50,12 +51,14 @@ public final class WeightLayer {
   }
 
   /** A copy: which weights are still there. */
-  BitSet copyOfKept() {
+  @Override
+  public BitSet members() {
     return (BitSet) kept.clone();
   }
 
   /** The saliency |w| of a weight. */
-  float saliency(int index) {
+  @Override
+  public float score(int index) {
     return Math.abs(weights[index]);
   }
 }

@@ -29,8 +29,9 @@ import io.espalier.log.testing.ServiceProcess;
 import io.espalier.log.testing.TopicReader;
 import io.espalier.networks.artifact.DirectoryArtifactStore;
 import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.dl4j.Dl4jTrainer;
+import io.espalier.networks.mask.LayerMask;
 import io.espalier.networks.mask.Mask;
+import io.espalier.networks.trainer.Networks;
 import io.espalier.networks.training.EpochListener;
 import io.espalier.networks.training.TrainableNetwork;
 import io.espalier.networks.training.TrainingRun;
@@ -40,6 +41,8 @@ import io.espalier.plan.TrialPlan;
 import io.espalier.pruning.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,8 +87,7 @@ class TrainedToPrunedIT {
 
   private static void train(TrialPlan plan) {
     dataset = new DatasetCatalogue(data.resolve("datasets")).load(plan.dataset());
-    try (TrainableNetwork network =
-        new Dl4jTrainer().initialised(plan.architecture(), plan.seed())) {
+    try (TrainableNetwork network = new Networks().initialised(plan.architecture(), plan.seed())) {
       network.train(
           dataset.first(5_000, 100, 100),
           new TrainingRun(plan.training(), 1, plan.seed(), 0, Optional.empty()),
@@ -155,6 +157,22 @@ class TrainedToPrunedIT {
   }
 
   @Test
+  void aStructureThatTheDenseTrainingLearnedIsPrunedFurther() {
+    TrialPlan plan = plan("learned", 784, 10, CONTROL, BLINDED);
+    Mask learned = everyThirdWeight(plan);
+    ArtifactRef mask = store.put(learned.toBytes());
+
+    send(trained(plan, StepRef.BASE, Optional.of(mask)));
+
+    List<Decoded.Received> told = readUntil("learned", 2);
+    Pruned control = (Pruned) told.get(0).event();
+    assertThat(control.kept()).isEqualTo(learned.kept());
+    assertThat(control.after()).isEqualTo(quality);
+    assertThat(((PruningFailed) told.get(1).event()).reason())
+        .isEqualTo(FailureReason.AMOUNT_IMPOSSIBLE);
+  }
+
+  @Test
   void anAlteredCheckpointIsNamedInTheFailure() throws Exception {
     TrialPlan plan = plan("altered", 784, 10, BLINDED);
     byte[] content = checkpoint.toBytes();
@@ -211,6 +229,16 @@ class TrainedToPrunedIT {
     }
   }
 
+  private static Mask everyThirdWeight(TrialPlan plan) {
+    List<LayerMask> layers = new ArrayList<>();
+    for (LayerMask layer : Mask.ones(plan.architecture()).layers()) {
+      BitSet kept = layer.bits();
+      layer.bits().stream().filter(i -> i % 3 != 0).forEach(kept::clear);
+      layers.add(layer.keeping(kept));
+    }
+    return new Mask(layers);
+  }
+
   private static Trained trained(TrialPlan plan, StepRef at, Optional<ArtifactRef> mask) {
     return Samples.trained(plan, at, stored, mask, quality);
   }
@@ -221,7 +249,7 @@ class TrainedToPrunedIT {
 
   private static Quality measured(Pruned pruned) {
     try (TrainableNetwork network =
-        new Dl4jTrainer().from(pruned.plan().architecture(), mask(pruned).applyTo(checkpoint))) {
+        new Networks().from(pruned.plan().architecture(), mask(pruned).applyTo(checkpoint))) {
       return network.evaluate(dataset);
     }
   }

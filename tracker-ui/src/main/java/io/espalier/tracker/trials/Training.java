@@ -120,7 +120,7 @@ public class Training extends PanacheEntityBase {
     if (step == 0) {
       method = BranchPlan.DENSE;
       targetSparsity = 0.0;
-      sparsity = 0.0;
+      sparsity = sparsity == null ? Double.valueOf(0) : sparsity;
       epochs = plan.training.epochs();
       return;
     }

@@ -100,6 +100,7 @@ public final class TrialRows {
       t.epochAt = time;
       t.epochWorker = e.worker();
       t.epochAccuracy = e.validationAccuracy();
+      e.structure().ifPresent(s -> t.sparsity = 1 - (double) s.kept() / s.total());
     }
     if (!trial.planned()) {
       t.epochs = e.epochs();

@@ -68,6 +68,17 @@ class TrainingStatesTest {
   }
 
   @Test
+  void aStructureThatIsLearnedShowsInTheSparsityWhateverComesFirst() {
+    Event earlier = Story.epoch(PLAN, StepRef.BASE, 1, 3);
+    Event later = Story.epoch(PLAN, StepRef.BASE, 2, 3);
+
+    assertThat(row(1, StepRef.BASE, Story.proposed(PLAN)).sparsity).isZero();
+    assertThat(row(1, StepRef.BASE, earlier, later).sparsity).isEqualTo(1 - 998 / 1000.0);
+    assertThat(row(1, StepRef.BASE, later, earlier, Story.proposed(PLAN)).sparsity)
+        .isEqualTo(1 - 998 / 1000.0);
+  }
+
+  @Test
   void ofTwoEndsTheFirstCounts() {
     Training row =
         row(1, StepRef.BASE, Story.trained(PLAN, StepRef.BASE), Story.failed(PLAN, StepRef.BASE));

@@ -7,7 +7,6 @@ import io.espalier.events.TrainingEvent.Trained;
 import io.espalier.events.TrainingEvent.TrainingCancelled;
 import io.espalier.events.TrainingEvent.TrainingFailed;
 import io.espalier.trainer.orders.TrainingOrder;
-import io.espalier.trainer.orders.TrainingOrder.Retraining;
 import io.espalier.trainer.training.EpochReport;
 import io.espalier.trainer.training.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,15 +43,15 @@ public class Results {
         cause);
   }
 
-  /** A network was trained to the end of its epochs. */
+  /** A network was trained to the end. */
   public void trained(TrainingOrder order, Outcome.Finished finished, Received cause) {
     publisher.tell(
         new Trained(
             order.plan(),
             order.at(),
             finished.checkpoint(),
-            order.retraining().map(Retraining::mask),
-            order.epochs(),
+            finished.mask(),
+            finished.epochs(),
             finished.trainingLoss(),
             finished.quality(),
             finished.seconds(),

@@ -17,7 +17,6 @@ import io.espalier.networks.training.TrainableNetwork;
 import io.espalier.networks.training.TrainingOutcome;
 import io.espalier.networks.training.TrainingRun;
 import io.espalier.networks.training.UnbuildableNetwork;
-import io.espalier.plan.Architecture;
 import io.espalier.plan.ArtifactRef;
 import io.espalier.plan.TrialPlan;
 import io.espalier.trainer.orders.TrainingOrder;
@@ -98,7 +97,7 @@ final class NetworkTraining implements Training {
                 return watcher.goesOn() ? Continuation.CONTINUE : Continuation.CANCEL;
               });
       return outcome.match(
-          completed -> finished(completed, plan.architecture(), network, dataset),
+          completed -> finished(completed, order, network, dataset),
           diverged -> new Outcome.Failed(FailureReason.DIVERGED, diverged.detail()),
           cancelled -> new Outcome.Abandoned());
     }
@@ -116,12 +115,22 @@ final class NetworkTraining implements Training {
 
   private Outcome finished(
       TrainingOutcome.Completed completed,
-      Architecture architecture,
+      TrainingOrder order,
       TrainableNetwork network,
       Dataset dataset) {
-    ArtifactRef checkpoint = artifacts.put(network.checkpoint().toBytes(architecture));
+    ArtifactRef checkpoint =
+        artifacts.put(network.checkpoint().toBytes(order.plan().architecture()));
     return new Outcome.Finished(
-        checkpoint, completed.trainingLoss(), network.evaluate(dataset), completed.seconds());
+        checkpoint,
+        order.retraining().map(Retraining::mask).or(() -> learned(network)),
+        completed.epochs(),
+        completed.trainingLoss(),
+        network.evaluate(dataset),
+        completed.seconds());
+  }
+
+  private Optional<ArtifactRef> learned(TrainableNetwork network) {
+    return network.mask().map(mask -> artifacts.put(mask.toBytes()));
   }
 
   private static EpochReport report(EpochMetrics epoch) {

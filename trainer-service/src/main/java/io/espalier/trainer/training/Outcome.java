@@ -3,6 +3,7 @@ package io.espalier.trainer.training;
 import io.espalier.events.Quality;
 import io.espalier.events.TrainingEvent.FailureReason;
 import io.espalier.plan.ArtifactRef;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How a training ended. */
@@ -23,12 +24,20 @@ public sealed interface Outcome {
   }
 
   /**
-   * All epochs are done and the weights are stored.
+   * The training came to its end and the weights are stored.
    *
+   * @param mask the weights that were held or learned; absent if all are there
+   * @param epochs that were trained
    * @param trainingLoss mean loss of the last epoch
    * @param seconds wall time
    */
-  record Finished(ArtifactRef checkpoint, double trainingLoss, Quality quality, double seconds)
+  record Finished(
+      ArtifactRef checkpoint,
+      Optional<ArtifactRef> mask,
+      int epochs,
+      double trainingLoss,
+      Quality quality,
+      double seconds)
       implements Outcome {}
 
   /** There is no usable network. */

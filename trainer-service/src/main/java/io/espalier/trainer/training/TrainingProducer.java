@@ -2,7 +2,7 @@ package io.espalier.trainer.training;
 
 import io.espalier.datasets.DatasetCatalogue;
 import io.espalier.networks.artifact.DirectoryArtifactStore;
-import io.espalier.networks.dl4j.Dl4jTrainer;
+import io.espalier.networks.trainer.Networks;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,7 +20,7 @@ class TrainingProducer {
       @ConfigProperty(name = "espalier.artifacts.dir") Path artifacts,
       @ConfigProperty(name = "espalier.datasets.dir") Path datasets) {
     return new NetworkTraining(
-        new Dl4jTrainer(),
+        new Networks(),
         new DirectoryArtifactStore(artifacts),
         new DatasetCatalogue(datasets),
         UnaryOperator.identity());

@@ -22,6 +22,7 @@ import io.espalier.networks.artifact.DirectoryArtifactStore;
 import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.mask.Mask;
 import io.espalier.plan.ArtifactRef;
+import io.espalier.plan.EarlyStopping;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrialPlan;
 import io.espalier.trainer.fixtures.BrokerResource;
@@ -32,6 +33,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +86,54 @@ class ProposedToTrainedIT {
     log.await(EpochFinished.class, e -> e.trial().equals(plan.trial()) && e.epoch() == 2);
     log.await(WorkerJoined.class, joined -> joined.worker().equals("tests"));
     log.await(WorkerBusy.class, busy -> busy.trial().equals(plan.trial()));
+  }
+
+  @Test
+  void aStructureThatWasLearnedIsStoredAndToldAsTheMask() {
+    TrialPlan plan =
+        Trials.withTraining(Trials.plan("learned"), Trials.evolving(2, Optional.empty()));
+
+    log.tell(new CandidateProposed(plan));
+
+    Trained trained = (Trained) trained(plan).event();
+    DirectoryArtifactStore store = new DirectoryArtifactStore(artifacts);
+    Mask mask = Mask.fromBytes(store.read(trained.mask().orElseThrow()), plan.architecture());
+    Checkpoint weights = Checkpoint.fromBytes(store.read(trained.checkpoint()));
+    assertThat(mask.kept()).isEqualTo(1_270);
+    assertThat(mask.applyTo(weights)).isEqualTo(weights);
+    EpochFinished first =
+        (EpochFinished)
+            log.await(EpochFinished.class, e -> e.trial().equals(plan.trial()) && e.epoch() == 1)
+                .event();
+    assertThat(first.structure())
+        .hasValueSatisfying(
+            change -> {
+              assertThat(change.pruned()).isPositive().isEqualTo(change.regrown());
+              assertThat(change.kept()).isEqualTo(1_270);
+            });
+  }
+
+  @Test
+  void aTrainingThatStopsEarlyTellsTheEpochsThatWereTrained() {
+    TrialPlan plan =
+        Trials.withTraining(
+            Trials.plan("early"), Trials.evolving(9, Optional.of(new EarlyStopping(1, 1))));
+
+    log.tell(new CandidateProposed(plan));
+
+    assertThat(((Trained) trained(plan).event()).epochs()).isEqualTo(2);
+  }
+
+  @Test
+  void aRecurrentNetworkIsTrainedOnStrings() {
+    TrialPlan plan = Trials.recurrent("recurrent");
+
+    log.tell(new CandidateProposed(plan));
+
+    Trained trained = (Trained) trained(plan).event();
+    assertThat(trained.quality().testAccuracy()).isBetween(0.4, 1.0);
+    Checkpoint.fromBytes(new DirectoryArtifactStore(artifacts).read(trained.checkpoint()))
+        .requireFits(plan.architecture());
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.espalier.trainer.training;
 
 import io.espalier.datasets.DatasetCatalogue;
 import io.espalier.networks.artifact.DirectoryArtifactStore;
-import io.espalier.networks.dl4j.Dl4jTrainer;
+import io.espalier.networks.trainer.Networks;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Alternative;
@@ -23,7 +23,7 @@ public class SmallTraining {
   @Priority(1)
   Training training(@ConfigProperty(name = "espalier.artifacts.dir") Path artifacts) {
     return new NetworkTraining(
-        new Dl4jTrainer(),
+        new Networks(),
         new DirectoryArtifactStore(artifacts),
         new DatasetCatalogue(artifacts.resolveSibling("datasets")),
         dataset -> dataset.first(TRAINING_SAMPLES, OTHER_SAMPLES, OTHER_SAMPLES));

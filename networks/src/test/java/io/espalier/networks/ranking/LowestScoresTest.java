@@ -1,0 +1,78 @@
+package io.espalier.networks.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LowestScoresTest {
+
+  @Test
+  void theLowestOfAllGroupsAreTakenTogether() {
+    assertThat(LowestScores.of(List.of(group(3, 1, 5), group(2, 4)), 3))
+        .containsExactly(set(0, 1), set(0));
+  }
+
+  @Test
+  void amongEqualScoresTheFirstGroupAndTheFirstIndexAreTaken() {
+    assertThat(LowestScores.of(List.of(group(7, 7), group(7, 1, 7)), 3))
+        .containsExactly(set(0, 1), set(1));
+  }
+
+  @Test
+  void nobodyOrEverybodyMayBeTaken() {
+    assertThat(LowestScores.of(List.of(group(1, 2), group()), 0)).containsExactly(set(), set());
+    assertThat(LowestScores.of(List.of(group(1, 2), group(3)), 3))
+        .containsExactly(set(0, 1), set(0));
+  }
+
+  @Test
+  void anyAmountIsExactAndNoScoreTakenIsAboveOneThatIsLeft() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int round = 0; round < 200; round++) {
+      float[] scores = new float[1 + random.nextInt(50)];
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] = random.nextInt(6);
+      }
+      int amount = random.nextInt(scores.length + 1);
+
+      BitSet taken = LowestScores.of(List.of(group(scores)), amount).get(0);
+
+      assertThat(taken.cardinality()).isEqualTo(amount);
+      double highest = taken.stream().mapToDouble(i -> scores[i]).max().orElse(-1);
+      assertThat(IntStream.range(0, scores.length).filter(i -> !taken.get(i)))
+          .allSatisfy(i -> assertThat((double) scores[i]).isGreaterThanOrEqualTo(highest));
+    }
+  }
+
+  @Test
+  void moreThanThereAreCannotBeTaken() {
+    assertThatThrownBy(() -> LowestScores.of(List.of(group(1)), 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("amount is 2, allowed: 0 to 1");
+  }
+
+  private static BitSet set(int... members) {
+    BitSet set = new BitSet();
+    IntStream.of(members).forEach(set::set);
+    return set;
+  }
+
+  private static LowestScores.Group group(float... scores) {
+    return new LowestScores.Group() {
+      @Override
+      public BitSet members() {
+        return set(IntStream.range(0, scores.length).toArray());
+      }
+
+      @Override
+      public float score(int index) {
+        return scores[index];
+      }
+    };
+  }
+}
