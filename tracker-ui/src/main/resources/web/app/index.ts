@@ -9,6 +9,7 @@ import './styles/forms.css';
 import './styles/campaign.css';
 import './styles/launch.css';
 import './styles/trial.css';
+import './styles/structure.css';
 import './styles/workers.css';
 
 import './core/clock';

@@ -71,6 +71,8 @@ export const api = {
   trial: (id: string, signal?: AbortSignal) => get<t.TrialDetail>(`/trials/${part(id)}`, signal),
   epochs: (id: string, signal?: AbortSignal) =>
     get<t.Epoch[]>(`/trials/${part(id)}/epochs`, signal),
+  structure: (id: string, signal?: AbortSignal) =>
+    get<t.Structure>(`/trials/${part(id)}/structure`, signal),
   workers: (signal?: AbortSignal) => get<t.Workers>('/workers', signal),
   studies: (signal?: AbortSignal) => get<t.Study[]>('/studies', signal),
   datasets: (signal?: AbortSignal) => get<t.Dataset[]>('/datasets', signal),

@@ -25,6 +25,8 @@ export interface CampaignSummary {
 }
 
 export interface Result {
+  /** What the campaign compares: all its graphs and seeds are repetitions. */
+  design: string;
   method: string;
   sparsity: number;
   accuracyMean: number;
@@ -32,19 +34,46 @@ export interface Result {
   trials: number;
 }
 
-export interface FeedForward {
-  family: 'feed-forward';
-  widths: number[];
+/** A directed graph; every edge leads from the lower to the higher node. */
+export interface Dag {
+  nodes: number;
+  edges: [from: number, to: number][];
 }
 
-/** A label for people, or the record that says it all. */
-export type Architecture = string | FeedForward;
+/** A network with its whole structure. */
+export type Architecture =
+  | { family: 'feed-forward'; widths: number[] }
+  | { family: 'graph-feed-forward'; inputs: number; graph: Dag; classes: number }
+  | { family: 'recurrent-stack'; cell: string; embedding: number; hidden: number[] }
+  | { family: 'graph-recurrent'; cell: string; blocks: string; graph: Dag }
+  | {
+      family: 'cell-network';
+      graph: Dag;
+      operations: string[];
+      channels: number;
+      patch: number;
+    };
+
+/** A kind of network on random graphs of one prior. */
+export interface GraphSample {
+  prior: Record<string, unknown>;
+  count: number;
+  seed: number;
+  network: Architecture;
+}
 
 export interface TrainingOptions {
   learningRate: number;
   momentum: number;
   batchSize: number;
   epochs: number;
+  optimizer: string;
+  weightDecay: Maybe<number>;
+  gradientClip: Maybe<number>;
+  dropout: Maybe<number>;
+  schedule: Maybe<{ kind: string } & Record<string, unknown>>;
+  earlyStopping: Maybe<{ patience: number; leastGain: number }>;
+  structureLearning: Maybe<{ method: string } & Record<string, unknown>>;
 }
 
 export interface BranchPlan {
@@ -59,6 +88,7 @@ export interface CampaignSpec {
   description: string;
   dataset: string;
   architectures: Architecture[];
+  graphs: GraphSample[];
   seeds: number[];
   training: TrainingOptions;
   branches: BranchPlan[];
@@ -67,6 +97,8 @@ export interface CampaignSpec {
 export interface CampaignDetail extends CampaignSummary {
   description: string;
   spec: CampaignSpec;
+  /** In the order of the campaign file. */
+  designs: string[];
   results: Result[];
 }
 
@@ -74,7 +106,8 @@ export interface Training {
   trial: string;
   attempt: number;
   seed: Maybe<number>;
-  architecture: Maybe<Architecture>;
+  architecture: Maybe<string>;
+  design: Maybe<string>;
   branch: string;
   step: number;
   method: string;
@@ -85,6 +118,8 @@ export interface Training {
   since: Maybe<string>;
   epoch: Maybe<number>;
   epochs: Maybe<number>;
+  /** Fewer than planned if it stopped early. */
+  trainedEpochs: Maybe<number>;
   validationAccuracy: Maybe<number>;
   testAccuracy: Maybe<number>;
   accuracyBefore: Maybe<number>;
@@ -92,7 +127,6 @@ export interface Training {
   predictedAccuracy: Maybe<number>;
   seconds: Maybe<number>;
   failure: Maybe<string>;
-  checkpointSha256: Maybe<string>;
 }
 
 export interface LayerPruning {
@@ -144,7 +178,9 @@ export interface TrialDetail {
   campaign: string;
   attempt: number;
   seed: number;
-  architecture: Architecture;
+  architecture: string;
+  network: Maybe<Architecture>;
+  design: Maybe<string>;
   dataset: string;
   training: TrainingOptions;
   branches: BranchPlan[];
@@ -163,6 +199,20 @@ export interface Epoch {
   validationAccuracy: number;
   learningRate: number;
   samplesPerSecond: number;
+  /** What the epoch did to the structure; absent if that is fixed. */
+  pruned: Maybe<number>;
+  regrown: Maybe<number>;
+  kept: Maybe<number>;
+  total: Maybe<number>;
+}
+
+/** The graph of a network in layers by longest path, with its features. */
+export interface Structure {
+  graph: Dag;
+  layers: number[][];
+  /** One per node of a cell network, otherwise none. */
+  operations: string[];
+  features: Record<string, Maybe<number>>;
 }
 
 export interface Slot {
@@ -196,11 +246,11 @@ export interface Problem {
 }
 
 /** A campaign file; the server judges it, so a field may hold whatever was typed. */
-export interface CampaignFile {
+export interface CampaignFile extends Record<string, unknown> {
   name?: unknown;
   description?: unknown;
   dataset?: unknown;
-  architectures?: { hidden: unknown[] }[];
+  architectures?: unknown[];
   seeds?: unknown[];
   training?: Record<string, unknown>;
   pruning?: { methods?: unknown[]; rates?: unknown[]; retrainEpochs?: unknown };

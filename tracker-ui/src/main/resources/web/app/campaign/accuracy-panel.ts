@@ -1,59 +1,114 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Result, Training } from '../api/types';
 import { accuracyChart, type Against } from '../charts/accuracy';
 import type { OptionOf } from '../charts/chart';
+import { designsChart, designsHeight } from '../charts/designs';
 import { emptyState } from '../components/parts';
 import { accuracy, methodName, share } from '../core/format';
 import { View } from '../core/view';
 
-/** Accuracy against sparsity or compression, drawn anew only when a result changed. */
+type Choice = Against | 'designs';
+
+/** Accuracy by design, sparsity or compression, drawn anew only when a result changed. */
 @customElement('es-accuracy-panel')
 export class AccuracyPanel extends View {
   @property({ attribute: false }) results: Result[] = [];
   @property({ attribute: false }) rows: Training[] = [];
-  @state() private against: Against = 'sparsity';
+  /** What the campaign compares, in the order of its file. */
+  @property({ attribute: false }) designs: string[] = [];
+  @state() private chosen?: Choice;
+  @state() private design = '';
   private drawn = '';
   private option?: OptionOf;
 
-  override willUpdate(): void {
+  private get against(): Choice {
+    const pruned = this.results.some((r) => r.sparsity > 0);
+    return this.chosen ?? (this.designs.length > 1 && !pruned ? 'designs' : 'sparsity');
+  }
+
+  /** What is drawn: all designs side by side, or the curves of one. */
+  private get shown(): { results: Result[]; rows: Training[] } {
     const tested = this.rows.filter((r) => typeof r.testAccuracy === 'number');
-    const key = JSON.stringify([this.against, this.results, tested.length]);
+    if (this.against === 'designs') {
+      return { results: this.results, rows: tested.filter((r) => r.step === 0) };
+    }
+    const design = this.design || this.designs[0];
+    const several = this.designs.length > 1;
+    return {
+      results: this.results.filter((r) => !several || r.design === design),
+      rows: tested.filter((r) => !several || r.design === design),
+    };
+  }
+
+  override willUpdate(): void {
+    const { results, rows } = this.shown;
+    const key = JSON.stringify([this.against, results, rows.length]);
     if (key !== this.drawn) {
       this.drawn = key;
-      this.option = accuracyChart(this.results, tested, this.against);
+      this.option =
+        this.against === 'designs'
+          ? designsChart(this.designs, results, rows)
+          : accuracyChart(results, rows, this.against);
     }
   }
 
   override render() {
-    const choice = (against: Against, words: string) => html`
-      <button type="button" aria-pressed=${this.against === against} @click=${() => (this.against = against)}>${words}</button>`;
-    return html`
-      <div class="panel-head">
-        <h2>Accuracy against ${this.against}</h2>
-        <div class="segments" role="group" aria-label="Horizontal axis">
+    const choice = (against: Choice, words: string) =>
+      html` <button
+        type="button"
+        aria-pressed=${this.against === against}
+        @click=${() => (this.chosen = against)}
+      >
+        ${words}
+      </button>`;
+    const several = this.designs.length > 1;
+    const byDesign = this.against === 'designs';
+    return html` <div class="panel-head">
+        <h2>${byDesign ? 'Accuracy by design' : `Accuracy against ${this.against}`}</h2>
+        <div class="segments" role="group" aria-label="Axis">
+          ${several ? choice('designs', 'Designs') : nothing}
           ${choice('sparsity', 'Sparsity')}${choice('compression', 'Compression')}
         </div>
       </div>
       <div class="panel-body">
+        ${several && !byDesign ? this.designSelect() : nothing}
         ${
-          this.results.length === 0
+          this.shown.results.length === 0
             ? emptyState(
                 'No result yet',
                 html`<p>The first point appears when the first training is finished.</p>`,
               )
-            : html`<es-chart .option=${this.option} .height=${360} label=${this.words()}></es-chart>
-              <p class="small muted">Test accuracy. Bars: mean ± sample standard deviation; faint dots: single trials;
-                lines across: networks without pruning.</p>`
+            : html`<es-chart
+                  .option=${this.option}
+                  .height=${byDesign ? designsHeight(this.designs) : 360}
+                  label=${this.words()}
+                ></es-chart>
+                <p class="small muted">${byDesign ? BY_DESIGN : BY_SPARSITY}</p>`
         }
       </div>`;
   }
 
+  private designSelect() {
+    return html`<select
+      class="design"
+      aria-label="Design"
+      @change=${(e: Event) => (this.design = (e.target as HTMLSelectElement).value)}
+    >
+      ${this.designs.map((d) => html`<option value=${d} .selected=${d === (this.design || this.designs[0])}>${d}</option>`)}
+    </select>`;
+  }
+
   private words(): string {
-    const each = this.results.map(
+    const each = this.shown.results.map(
       (r) =>
-        `${methodName(r.method)} at sparsity ${share(r.sparsity)}: ${accuracy(r.accuracyMean)}`,
+        `${r.design}, ${methodName(r.method)} at sparsity ${share(r.sparsity)}: ${accuracy(r.accuracyMean)}`,
     );
-    return `Chart of test accuracy against ${this.against}. ${each.join('; ')}.`;
+    return `Chart of test accuracy. ${each.join('; ')}.`;
   }
 }
+
+const BY_SPARSITY =
+  'Test accuracy. Bars: mean ± sample standard deviation; faint dots: single trials; lines across: networks without pruning.';
+const BY_DESIGN =
+  'Test accuracy before any pruning. Bars: mean ± sample standard deviation over graphs and seeds; faint dots: single trials.';

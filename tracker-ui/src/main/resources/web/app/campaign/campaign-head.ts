@@ -7,7 +7,6 @@ import { campaignBadge, progressBar } from '../components/parts';
 import { tell } from '../components/toasts';
 import { absolute, count, duration, plural, real, roughly } from '../core/format';
 import { View } from '../core/view';
-import { architectureLabel } from './rows';
 
 /** A campaign's name, state, progress and the buttons that steer it. */
 @customElement('es-campaign-head')
@@ -58,8 +57,8 @@ export class CampaignHead extends View {
         </div>
         <dl class="facts">
           ${fact('Dataset', c.dataset)}
-          ${fact(c.spec.architectures.length > 1 ? 'Architectures' : 'Architecture', architectures(c))}
-          ${fact('Trials', `${count(c.trials)} (${plural(c.spec.seeds.length, 'seed')})`)}
+          ${fact(c.designs.length > 1 ? 'Designs' : 'Design', designs(c))}
+          ${fact('Trials', `${count(c.trials)} (${repetitions(c)})`)}
           ${fact('Dense training', `${plural(c.spec.training.epochs, 'epoch')}, rate ${real(c.spec.training.learningRate)}`)}
           ${fact('Trainings', count(c.trainings))}
           ${fact('Launched', html`<span title=${absolute(c.launchedAt)}><es-ago time=${c.launchedAt}></es-ago></span>`)}
@@ -101,7 +100,7 @@ export class CampaignHead extends View {
   private timeLeft(): string | undefined {
     const done = this.rows.filter((r) => r.state === 'TRAINED' && r.seconds && r.epochs);
     const training = this.rows.filter((r) => r.state === 'TRAINING');
-    const epochs = done.reduce((sum, r) => sum + (r.epochs ?? 0), 0);
+    const epochs = done.reduce((sum, r) => sum + (r.trainedEpochs ?? r.epochs ?? 0), 0);
     const open = this.rows
       .filter((r) => r.state === 'TRAINING' || r.state === 'QUEUED' || r.state === 'WAITING')
       .reduce(
@@ -128,10 +127,15 @@ export class CampaignHead extends View {
 
 const fact = (name: string, value: unknown) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 
-function architectures(c: CampaignDetail): string {
-  const labels = c.spec.architectures.map(architectureLabel);
-  return labels.length > 3
-    ? `${labels.slice(0, 3).join(', ')} and ${labels.length - 3} more`
+function repetitions({ spec }: CampaignDetail): string {
+  const graphs = spec.graphs.reduce((sum, sample) => sum + sample.count, 0);
+  const seeds = plural(spec.seeds.length, 'seed');
+  return graphs > 0 ? `${plural(graphs, 'random graph')}, ${seeds}` : seeds;
+}
+
+function designs({ designs: labels }: CampaignDetail): string {
+  return labels.length > 2
+    ? `${labels.slice(0, 2).join(', ')} and ${labels.length - 2} more`
     : labels.join(', ');
 }
 

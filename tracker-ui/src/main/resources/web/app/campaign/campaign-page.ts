@@ -18,6 +18,8 @@ import './trainings-table';
 export class CampaignPage extends View {
   @property() campaign = '';
   @state() private rows = new Map<string, Training>();
+  /** The design whose trials are asked for. */
+  @state() private search = '';
   private arrived: Training[] = [];
   private frame = 0;
 
@@ -88,6 +90,13 @@ export class CampaignPage extends View {
     });
   }
 
+  private async showTrials(design: string): Promise<void> {
+    this.search = '';
+    await this.updateComplete;
+    this.search = design;
+    this.querySelector('es-trainings-table')?.scrollIntoView({ behavior: 'smooth' });
+  }
+
   override render() {
     return this.detail.show((c) => this.page(c), html`<div class="panel">${skeleton(10)}</div>`);
   }
@@ -97,11 +106,12 @@ export class CampaignPage extends View {
     return html`
       <es-campaign-head .campaign=${c} .rows=${rows} @es-steered=${this.reload}></es-campaign-head>
       <div class="grid-2 stretch">
-        <es-accuracy-panel class="panel" .results=${c.results} .rows=${rows}></es-accuracy-panel>
+        <es-accuracy-panel class="panel" .results=${c.results} .rows=${rows} .designs=${c.designs}></es-accuracy-panel>
         <div class="column">
           ${resultsTable(
             c.results,
             c.spec.branches.some((b) => b.method === 'dense-control'),
+            (design) => void this.showTrials(design),
           )}
           <es-prediction-panel class="panel" .rows=${rows}></es-prediction-panel>
         </div>
@@ -109,7 +119,8 @@ export class CampaignPage extends View {
       <section class="panel" aria-label="Trainings">
         ${this.trainings.show(
           () =>
-            html`<es-trainings-table .rows=${rows} .several=${c.spec.architectures.length > 1}></es-trainings-table>`,
+            html`<es-trainings-table .rows=${rows} .search=${this.search}
+              .several=${c.designs.length > 1 || c.spec.graphs.length > 0}></es-trainings-table>`,
           skeleton(8),
         )}
       </section>`;

@@ -1,5 +1,5 @@
-import type { Architecture, Training, TrainingState } from '../api/types';
-import { methodName, share, type Maybe } from '../core/format';
+import type { Training, TrainingState } from '../api/types';
+import { methodName, share } from '../core/format';
 
 /** The key of a training's row: a retry takes the place of what it repeats. */
 export const rowKey = (t: Training) => `${t.trial}/${t.branch}/${t.step}`;
@@ -20,8 +20,11 @@ export function merged(rows: Map<string, Training>, arrived: Training[]): Map<st
 export const rowBranch = (t: Training) =>
   t.step > 1 ? `${methodName(t.method)}, step ${t.step}` : methodName(t.method);
 
-export const architectureLabel = (a: Maybe<Architecture>) =>
-  !a ? '–' : typeof a === 'string' ? a : a.widths.join('-');
+/** Says so if a training ended before its planned epochs. */
+export const stoppedEarly = (t: Training) =>
+  typeof t.trainedEpochs === 'number' && typeof t.epochs === 'number' && t.trainedEpochs < t.epochs
+    ? `stopped after ${t.trainedEpochs} of ${t.epochs} epochs`
+    : '';
 
 /** The sparsity reached, or else the one aimed at. */
 export const rowSparsity = (t: Training) => share(t.sparsity ?? t.targetSparsity);
@@ -81,6 +84,6 @@ function compare(a: number | string | undefined, b: number | string | undefined)
 
 /** Whether a row is meant by a search text. */
 export function found(t: Training, search: string): boolean {
-  const text = `${t.trial} ${t.seed} ${t.branch} ${rowBranch(t)} ${t.worker ?? ''} ${architectureLabel(t.architecture)}`;
+  const text = `${t.trial} ${t.seed} ${t.branch} ${rowBranch(t)} ${t.worker ?? ''} ${t.architecture ?? ''} ${t.design ?? ''}`;
   return text.toLowerCase().includes(search.trim().toLowerCase());
 }

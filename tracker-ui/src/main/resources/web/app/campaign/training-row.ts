@@ -4,7 +4,7 @@ import { seriesVariable } from '../charts/palette';
 import { trainingBadge } from '../components/parts';
 import { accuracy, count, duration, methodName, trialNumber, type Maybe } from '../core/format';
 import { trialPath } from '../core/router';
-import { architectureLabel, rowBranch, rowSparsity } from './rows';
+import { rowBranch, rowSparsity, stoppedEarly } from './rows';
 
 /** One training as a table row; a card on a phone. */
 export function trainingRow(t: Training, withArchitecture: boolean) {
@@ -13,7 +13,7 @@ export function trainingRow(t: Training, withArchitecture: boolean) {
       <td data-label="Trial">
         <a class="row-title" href=${trialPath(t.trial)}>${trialNumber(t.trial)}</a>
         ${t.attempt > 1 ? html`<span class="muted small">attempt ${t.attempt}</span>` : nothing}
-        ${withArchitecture ? html`<div class="muted small">${architectureLabel(t.architecture)}</div>` : nothing}
+        ${withArchitecture ? html`<div class="muted small">${t.architecture ?? '–'}</div>` : nothing}
       </td>
       <td data-label="Seed" class="num">${t.seed ?? '–'}</td>
       <td data-label="Branch" class="full" title=${methodName(t.method)}>
@@ -37,6 +37,10 @@ const percent = (label: string, value: Maybe<number>, tone: string) =>
 function progress(t: Training) {
   if (t.state === 'FAILED') {
     return html`<span class="small down failure" title=${t.failure ?? ''}>${t.failure ?? ''}</span>`;
+  }
+  const early = stoppedEarly(t);
+  if (early) {
+    return html`<span class="small muted" title=${early}>${t.trainedEpochs}/${t.epochs}</span>`;
   }
   if (t.state !== 'TRAINING' || !t.epochs) {
     return nothing;

@@ -30,7 +30,8 @@ export class TrainingsTable extends View {
   @state() private column: Column = 'trial';
   @state() private descending = false;
   @state() private filter?: TrainingState;
-  @state() private search = '';
+  /** Only rows with this text; may be set from outside. */
+  @property() search = '';
   @state() private shown = PAGE;
 
   private sortBy(column: Column): void {
@@ -47,7 +48,7 @@ export class TrainingsTable extends View {
         <h2>Trainings</h2>
         <div class="actions table-tools">
           ${this.filters(searched)}
-          <input type="search" aria-label="Search trial, seed, branch or worker" placeholder="Search"
+          <input type="search" aria-label="Search trial, seed, branch, design or worker" placeholder="Search"
             .value=${this.search} @input=${(e: Event) => (this.search = (e.target as HTMLInputElement).value)} />
         </div>
       </div>

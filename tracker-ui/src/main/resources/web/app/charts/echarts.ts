@@ -1,5 +1,5 @@
 /** The parts of ECharts in use; loaded on the first page that draws something. */
-import { CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
   AriaComponent,
   GridComponent,
@@ -12,6 +12,7 @@ import { CanvasRenderer } from 'echarts/renderers';
 
 use([
   AriaComponent,
+  BarChart,
   CanvasRenderer,
   CustomChart,
   GridComponent,

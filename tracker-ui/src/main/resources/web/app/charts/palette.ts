@@ -4,6 +4,7 @@ export interface Palette {
   muted: string;
   line: string;
   surface: string;
+  accent: string;
   /** The colour of a pruning method; the same on every page. */
   of(method: string): string;
 }
@@ -43,6 +44,7 @@ export function palette(element: HTMLElement): Palette {
     muted: read('--muted'),
     line: read('--line'),
     surface: read('--surface'),
+    accent: read('--accent'),
     of: (method: string) => methods.get(seriesVariable(method)) ?? '#888',
   };
   probe.remove();

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { View } from '../core/view';
-import { tokens } from './form';
+import { tokens } from './codec';
 
 /** A list of short values: typed, added with Enter or a comma, removed one by one. */
 @customElement('es-chips')

@@ -1,4 +1,15 @@
-import type { CampaignFile, CampaignSpec, Problem } from '../api/types';
+import type { CampaignFile, Problem } from '../api/types';
+import { numeric, tokens } from './codec';
+import { fresh, fromEntry, toEntry, type Network } from './network';
+import {
+  EARLY_STOPPING,
+  REGULARISATION,
+  SCHEDULES,
+  STOPS,
+  STRUCTURE_LEARNING,
+  TRAINING,
+} from './options';
+import { fieldsOf, fromObject, isObject, none, toObject, written, type Chosen } from './variant';
 
 /**
  * The launch form as typed. Nothing is judged here: what is no number stays text in the campaign
@@ -8,37 +19,69 @@ export interface Form {
   name: string;
   description: string;
   dataset: string;
-  architectures: string[];
+  networks: Network[];
   seeds: string;
-  learningRate: string;
-  momentum: string;
-  batchSize: string;
-  epochs: string;
+  /** The plain numbers of `training`, by name. */
+  numbers: Record<string, string>;
+  optimizer: string;
+  schedule: Chosen;
+  earlyStopping: Chosen;
+  structureLearning: Chosen;
+  /** Whether the options that few campaigns need are shown. */
+  more: boolean;
   prune: boolean;
   methods: string[];
   rates: string[];
   retrainEpochs: string;
   control: boolean;
+  kept: Kept;
+}
+
+/** What a file says that the form has no field for; it goes back into the file as it was. */
+export interface Kept {
+  file: Record<string, unknown>;
+  training: Record<string, unknown>;
+  pruning: Record<string, unknown>;
 }
 
 const CONTROL = 'dense-control';
+const SGD = 'sgd';
 const MOST_OF_A_RANGE = 1001;
+const NUMBERS = [...TRAINING, ...REGULARISATION];
+const KNOWN = [
+  'name',
+  'description',
+  'dataset',
+  'architectures',
+  'seeds',
+  'training',
+  'pruning',
+  'controls',
+];
 
-export const blank = (dataset: string, methods: string[]): Form => ({
+export const blank = (dataset: string, family: string, methods: string[]): Form => ({
   name: '',
   description: '',
   dataset,
-  architectures: ['100'],
+  networks: [withHidden(fresh(family))],
   seeds: '1-3',
-  learningRate: '0.01',
-  momentum: '0',
-  batchSize: '64',
-  epochs: '30',
+  numbers: { learningRate: '0.01', momentum: '0', batchSize: '64', epochs: '30' },
+  optimizer: SGD,
+  schedule: none,
+  earlyStopping: none,
+  structureLearning: none,
+  more: false,
   prune: methods.length > 0,
   methods,
   rates: ['80'],
   retrainEpochs: '15',
   control: true,
+  kept: { file: {}, training: {}, pruning: {} },
+});
+
+const withHidden = (network: Network): Network => ({
+  ...network,
+  family: { ...network.family, values: { ...network.family.values, hidden: '100' } },
 });
 
 /** The campaign file that the form stands for. */
@@ -47,96 +90,92 @@ export function toFile(form: Form): CampaignFile {
     name: form.name,
     ...(form.description.trim() ? { description: form.description } : {}),
     dataset: form.dataset,
-    architectures: form.architectures.map((hidden) => ({ hidden: tokens(hidden).map(numeric) })),
+    architectures: form.networks.map(toEntry),
     seeds: tokens(form.seeds).flatMap(range),
     training: {
-      learningRate: optional(form.learningRate),
-      momentum: optional(form.momentum),
-      batchSize: optional(form.batchSize),
-      epochs: optional(form.epochs),
+      ...written(form.numbers, TRAINING),
+      ...(form.optimizer === SGD ? {} : { optimizer: form.optimizer }),
+      ...written(form.numbers, REGULARISATION),
+      ...defined({
+        schedule: toObject(form.schedule, 'kind', SCHEDULES, ''),
+        earlyStopping: toObject(form.earlyStopping, '', EARLY_STOPPING, STOPS),
+        structureLearning: toObject(form.structureLearning, 'method', STRUCTURE_LEARNING, ''),
+      }),
+      ...form.kept.training,
     },
     ...(form.prune
       ? {
           pruning: {
             methods: form.methods,
             rates: form.rates.map(numeric),
-            retrainEpochs: optional(form.retrainEpochs),
+            ...defined({ retrainEpochs: optional(form.retrainEpochs) }),
+            ...form.kept.pruning,
           },
           ...(form.control ? { controls: [CONTROL] } : {}),
         }
       : {}),
+    ...form.kept.file,
   };
 }
 
-/** The form that stands for a campaign file, such as a study's. */
+/** The form that stands for a campaign file, such as a study's; whatever the file holds. */
 export function fromFile(file: CampaignFile): Form {
-  const training = file.training ?? {};
-  const words = (value: unknown) => (value === undefined || value === null ? '' : String(value));
+  const all = isObject(file) ? file : {};
+  const training = isObject(all.training) ? all.training : {};
+  const { values, kept } = fieldsOf(training, NUMBERS, [
+    'optimizer',
+    'schedule',
+    'earlyStopping',
+    'structureLearning',
+  ]);
+  const pruning = isObject(all.pruning) ? all.pruning : {};
   return {
-    name: words(file.name),
-    description: words(file.description),
-    dataset: words(file.dataset),
-    architectures: (file.architectures ?? []).map((a) => (a.hidden ?? []).join(', ')),
-    seeds: compact(file.seeds ?? []),
-    learningRate: words(training.learningRate),
-    momentum: words(training.momentum),
-    batchSize: words(training.batchSize),
-    epochs: words(training.epochs),
-    prune: file.pruning !== undefined,
-    methods: (file.pruning?.methods ?? []).map(String),
-    rates: (file.pruning?.rates ?? []).map(String),
-    retrainEpochs: words(file.pruning?.retrainEpochs),
-    control: (file.controls ?? []).includes(CONTROL),
+    name: words(all.name),
+    description: words(all.description),
+    dataset: words(all.dataset),
+    networks: array(all.architectures).map(fromEntry),
+    seeds: compact(array(all.seeds)),
+    numbers: values,
+    optimizer: words(training.optimizer) || SGD,
+    schedule: fromObject(training.schedule, 'kind', SCHEDULES, ''),
+    earlyStopping: fromObject(training.earlyStopping, '', EARLY_STOPPING, STOPS),
+    structureLearning: fromObject(training.structureLearning, 'method', STRUCTURE_LEARNING, ''),
+    more:
+      REGULARISATION.some((f) => values[f.name] !== '') ||
+      ['schedule', 'earlyStopping', 'structureLearning'].some((name) => name in training),
+    prune: all.pruning !== undefined && all.pruning !== null,
+    methods: array(pruning.methods).map(String),
+    rates: array(pruning.rates).map(String),
+    retrainEpochs: words(pruning.retrainEpochs),
+    control: array(all.controls).includes(CONTROL),
+    kept: {
+      file: { ...without(all, KNOWN), ...otherControls(all) },
+      training: kept,
+      pruning: without(pruning, ['methods', 'rates', 'retrainEpochs']),
+    },
   };
 }
 
-/** The form of a campaign that was launched before, to launch one like it. */
-export function fromSpec(spec: CampaignSpec): Form {
-  const pruned = spec.branches.filter((b) => b.method !== CONTROL);
-  const unique = <T>(values: T[]) => [...new Set(values)];
-  return fromFile({
-    name: spec.name,
-    description: spec.description,
-    dataset: spec.dataset,
-    architectures: spec.architectures.map((a) => ({ hidden: hiddenOf(a) })),
-    seeds: spec.seeds,
-    training: { ...spec.training },
-    pruning:
-      pruned.length > 0
-        ? {
-            methods: unique(pruned.map((b) => b.method)),
-            rates: unique(pruned.flatMap((b) => b.sparsities)).map((s) =>
-              parseFloat((s * 100).toFixed(6)),
-            ),
-            retrainEpochs: pruned[0].retrainEpochs,
-          }
-        : undefined,
-    controls: spec.branches.some((b) => b.method === CONTROL) ? [CONTROL] : undefined,
-  });
-}
+/** Controls that the form's box does not stand for. */
+const otherControls = ({ controls, pruning }: Record<string, unknown>) =>
+  controls !== undefined && (!pruning || array(controls).some((c) => c !== CONTROL))
+    ? { controls }
+    : {};
 
-function hiddenOf(architecture: CampaignSpec['architectures'][number]): number[] {
-  const widths =
-    typeof architecture === 'string' ? architecture.split('-').map(Number) : architecture.widths;
-  return widths.slice(1, -1);
-}
+const words = (value: unknown) => (value === undefined || value === null ? '' : String(value));
+const array = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+const without = (object: Record<string, unknown>, names: string[]) =>
+  Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+
+const defined = (object: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
 /** The problems of a field and of all that is in it. */
 export const problemsOf = (problems: Problem[], field: string) =>
   problems.filter(
     (p) => p.field === field || p.field.startsWith(`${field}.`) || p.field.startsWith(`${field}[`),
   );
-
-export const tokens = (text: string) =>
-  text
-    .replace(/\s*[-–]\s*/g, '-')
-    .split(/[\s,;]+/)
-    .filter(Boolean);
-
-function numeric(text: string): number | string {
-  const value = Number(text);
-  return text.trim() !== '' && Number.isFinite(value) ? value : text;
-}
 
 const optional = (text: string) => (text.trim() === '' ? undefined : numeric(text.trim()));
 

@@ -9,7 +9,10 @@ import { Remote } from '../core/remote';
 import { campaignPath, go } from '../core/router';
 import { View } from '../core/view';
 import './chips';
-import { blank, fromFile, fromSpec, toFile, type Form } from './form';
+import { familiesOf } from './families';
+import { blank, fromFile, toFile, type Form } from './form';
+import { fromSpec } from './from-spec';
+import { REGULARISATION, TRAINING } from './options';
 import { formSections } from './sections';
 import './summary';
 
@@ -56,9 +59,7 @@ export class LaunchPage extends View {
       api.methods(signal),
       this.from ? api.campaign(this.from, signal) : undefined,
     ]);
-    // The form asks for hidden layers, which read vectors and images only.
-    const vectors = datasets.filter((d) => d.kind !== 'sequence');
-    return { studies, datasets: vectors, methods, earlier: earlier && fromSpec(earlier.spec) };
+    return { studies, datasets, methods, earlier: earlier && fromSpec(earlier.spec) };
   }
 
   private begin(choices: Choices): void {
@@ -74,6 +75,7 @@ export class LaunchPage extends View {
   private blankForm(c: Choices): Form {
     return blank(
       c.datasets[0]?.name ?? '',
+      familiesOf(c.datasets[0])[0],
       prunings(c.methods).map((m) => m.name),
     );
   }
@@ -144,8 +146,8 @@ export class LaunchPage extends View {
       <div class="title-row">
         <div>
           <h1>Launch a campaign</h1>
-          <p class="subtitle">Every architecture with every seed is a trial. Each trial is trained dense
-            once, then pruned along every branch and retrained.</p>
+          <p class="subtitle">Every architecture, each random graph being one, with every seed is a trial. Each
+            trial is trained dense once, then pruned along every branch and retrained.</p>
         </div>
       </div>
       ${this.choices.show((c) => this.body(c), html`<div class="panel">${skeleton(9)}</div>`)}`;
@@ -195,11 +197,21 @@ export class LaunchPage extends View {
 /** The control is asked for on its own, not among the pruning methods. */
 const prunings = (methods: Method[]) => methods.filter((m) => !m.name.startsWith('dense'));
 
+const NUMBERS = [...TRAINING, ...REGULARISATION].map((f) => f.name);
+
 /** The form's field in which a path of the campaign file is edited. */
 function formField(path: string): string {
   const [first, second] = path.split(/[.[]/);
-  if (first === 'training' || first === 'pruning') {
-    return second ?? first;
+  switch (first) {
+    case 'training':
+      return NUMBERS.includes(second) ? 'numbers' : (second ?? first);
+    case 'pruning':
+      return second ?? first;
+    case 'architectures':
+      return 'networks';
+    case 'controls':
+      return 'control';
+    default:
+      return first;
   }
-  return first === 'controls' ? 'control' : first;
 }

@@ -1,4 +1,5 @@
 import type { CampaignFile } from '../api/types';
+import { isObject } from './variant';
 
 /** Writes a campaign file as YAML: nested fields, lists of plain values on one line. */
 export function yaml(file: CampaignFile): string {
@@ -17,18 +18,23 @@ function block(value: unknown, indent: string): string {
     if (value.length > 1 && value.every((v) => typeof v === 'string')) {
       return value.map((v) => `\n${indent}  - ${scalar(v)}`).join('');
     }
-    return value.some((v) => typeof v === 'object')
-      ? value
-          .map(
-            (v) => `\n${indent}  - ${fields(v as Record<string, unknown>, `${indent}    `).trim()}`,
-          )
-          .join('')
-      : ` [${value.map(scalar).join(', ')}]`;
+    return value.length > 0 && value.every(filled)
+      ? value.map((v) => `\n${indent}  - ${fields(v, `${indent}    `).trim()}`).join('')
+      : ` ${flow(value)}`;
   }
-  return typeof value === 'object' && value !== null
-    ? `\n${fields(value as Record<string, unknown>, `${indent}  `).trimEnd()}`
-    : ` ${scalar(value)}`;
+  return filled(value) ? `\n${fields(value, `${indent}  `).trimEnd()}` : ` ${flow(value)}`;
 }
+
+const filled = (value: unknown): value is Record<string, unknown> =>
+  isObject(value) && Object.keys(value).length > 0;
+
+/** A value on one line. What is in a list beside lists and plain values is written as JSON. */
+const flow = (value: unknown): string =>
+  Array.isArray(value)
+    ? `[${value.map(flow).join(', ')}]`
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : scalar(value);
 
 /** Words that YAML would take for something else than text are quoted. */
 function scalar(value: unknown): string {

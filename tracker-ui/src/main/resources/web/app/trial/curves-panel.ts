@@ -17,9 +17,10 @@ export class CurvesPanel extends View {
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('trial') || changed.has('epochs')) {
-      const { branches, pruningSteps, training } = this.trial;
-      this.accuracy = curvesChart(this.epochs, branches, pruningSteps, training.epochs, 'accuracy');
-      this.loss = curvesChart(this.epochs, branches, pruningSteps, training.epochs, 'loss');
+      const { branches, pruningSteps, training, trainings } = this.trial;
+      const dense = trainings.find((r) => r.step === 0)?.trainedEpochs ?? training.epochs;
+      this.accuracy = curvesChart(this.epochs, branches, pruningSteps, dense, 'accuracy');
+      this.loss = curvesChart(this.epochs, branches, pruningSteps, dense, 'loss');
     }
   }
 

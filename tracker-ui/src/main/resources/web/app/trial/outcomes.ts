@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Training, TrialDetail } from '../api/types';
-import { rowBranch, rowSparsity } from '../campaign/rows';
+import { rowBranch, rowSparsity, stoppedEarly } from '../campaign/rows';
 import { seriesVariable } from '../charts/palette';
 import { trainingBadge } from '../components/parts';
 import { accuracy, duration } from '../core/format';
@@ -31,7 +31,8 @@ const row = (r: Training) => html`
     <td class="full"><span class="dot" style="--dot:var(${seriesVariable(r.method)})"></span>${rowBranch(r)}</td>
     <td data-label="Sparsity" class="num">${rowSparsity(r)}</td>
     <td data-label="State">${trainingBadge(r.state)}
-      ${r.state === 'TRAINING' && r.epochs ? html`<span class="small muted">${r.epoch ?? 0}/${r.epochs}</span>` : ''}</td>
+      ${r.state === 'TRAINING' && r.epochs ? html`<span class="small muted">${r.epoch ?? 0}/${r.epochs}</span>` : ''}
+      <span class="small muted">${stoppedEarly(r)}</span></td>
     <td data-label="Predicted" class="num muted">${accuracy(r.predictedAccuracy)}</td>
     <td data-label="Validation" class="num">${accuracy(r.validationAccuracy)}</td>
     <td data-label="Test" class="num strong">${accuracy(r.testAccuracy)}</td>

@@ -1,9 +1,9 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, campaignLive } from '../api/client';
 import { Live } from '../api/live';
 import type { Epoch, Training, TrialDetail } from '../api/types';
-import { architectureLabel } from '../campaign/rows';
+import { changing } from '../charts/weights';
 import { confirmed } from '../components/dialog';
 import { skeleton } from '../components/parts';
 import { tell } from '../components/toasts';
@@ -15,6 +15,8 @@ import './curves-panel';
 import { eventChain } from './event-chain';
 import { outcomes } from './outcomes';
 import { pruningSteps } from './pruning-steps';
+import './structure-panel';
+import './weights-panel';
 
 const SETTLE_MS = 400;
 
@@ -90,13 +92,14 @@ export class TrialPage extends View {
 
   private page(t: TrialDetail) {
     const failed = t.trainings.filter((r) => r.state === 'FAILED');
+    const changed = changing(this.epochs.data ?? []);
     return html`
       <nav class="crumbs" aria-label="Where you are"><a href="/">Campaigns</a><span aria-hidden="true">/</span>
         <a href=${campaignPath(t.campaign)}><code>${t.campaign}</code></a><span aria-hidden="true">/</span><code>${t.trial}</code></nav>
       <div class="title-row">
         <div>
           <h1>Trial ${trialNumber(t.trial)}</h1>
-          <p class="subtitle">${architectureLabel(t.architecture)} on ${t.dataset}, seed ${t.seed}</p>
+          <p class="subtitle">${t.architecture} on ${t.dataset}, seed ${t.seed}</p>
         </div>
         ${
           failed.length > 0
@@ -113,7 +116,13 @@ export class TrialPage extends View {
         )}
         <section class="panel panel-body" aria-label="Facts">${facts(t)}</section>
         ${outcomes(t)}
+        ${
+          t.network && 'graph' in t.network
+            ? html`<es-structure-panel .trial=${t.trial}></es-structure-panel>`
+            : nothing
+        }
         <es-curves-panel .trial=${t} .epochs=${this.epochs.data ?? []} .error=${this.epochs.error?.message ?? ''}></es-curves-panel>
+        ${changed.length > 0 ? html`<es-weights-panel .epochs=${changed}></es-weights-panel>` : nothing}
         ${pruningSteps(t)}
         ${eventChain(t.events)}
       </div>`;
@@ -122,10 +131,19 @@ export class TrialPage extends View {
 
 function facts(t: TrialDetail) {
   const fact = (name: string, value: unknown) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+  const given = (name: string, value: unknown) => (value ? fact(name, value) : nothing);
+  const o = t.training;
   return html`<dl class="facts">
-    ${fact('Architecture', architectureLabel(t.architecture))}${fact('Dataset', t.dataset)}
+    ${fact('Architecture', t.architecture)}
+    ${given('Design', t.design === t.architecture ? '' : t.design)}${fact('Dataset', t.dataset)}
     ${fact('Seed', t.seed)}${fact('Attempt', t.attempt)}${fact('Branches', count(t.branches.length))}
-    ${fact('Epochs', count(t.training.epochs))}${fact('Learning rate', real(t.training.learningRate))}
-    ${fact('Momentum', real(t.training.momentum))}${fact('Batch size', count(t.training.batchSize))}
+    ${fact('Epochs', count(o.epochs))}${fact('Optimizer', o.optimizer)}
+    ${fact('Learning rate', real(o.learningRate))}
+    ${o.optimizer === 'adam' ? nothing : fact('Momentum', real(o.momentum))}
+    ${fact('Batch size', count(o.batchSize))}
+    ${given('Weight decay', o.weightDecay)}${given('Gradient clip', o.gradientClip)}
+    ${given('Dropout', o.dropout)}${given('Schedule', o.schedule?.kind)}
+    ${given('Early stopping', o.earlyStopping && `patience ${o.earlyStopping.patience}`)}
+    ${given('Structure learning', o.structureLearning?.method)}
   </dl>`;
 }

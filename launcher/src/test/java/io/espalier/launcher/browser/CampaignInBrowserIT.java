@@ -12,6 +12,7 @@ import io.espalier.embedded.FreePort;
 import io.espalier.launcher.stack.Stack;
 import io.espalier.launcher.stack.StackOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +69,37 @@ class CampaignInBrowserIT {
 
   @Test
   @Order(2)
+  void everyStudyFillsTheFormWithACampaignThatIsAccepted() {
+    assertThat(page.locator("#seeds")).isVisible();
+    List<Locator> studies = page.locator("button.study", withoutBlank()).all();
+    assertThat(studies).hasSizeGreaterThan(1);
+    for (Locator study : studies) {
+      study.click();
+      assertThat(page.locator(".verdict[aria-busy='false'] .total")).containsText("training");
+      assertThat(page.locator(".notice.kept")).hasCount(0);
+    }
+  }
+
+  @Test
+  @Order(3)
+  void aNetworkOnRandomGraphsIsCheckedFieldByField() {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("MNIST demo")).click();
+    page.locator("#dataset").selectOption("reber");
+    assertThat(page.locator("#family-0")).hasValue("recurrent-stack");
+    page.locator("#family-0").selectOption("graph-recurrent");
+    page.locator("#graph-0").selectOption("watts-strogatz");
+    page.locator("#graph-nodes-0").fill("1");
+    assertThat(page.locator("#graph-nodes-0-problem")).containsText("from 2 to 10000");
+    shoot("launch-graphs");
+
+    page.locator("#graph-nodes-0").fill("10-20");
+    page.locator("#graph-count-0").fill("5");
+    assertThat(page.locator("#launch")).hasText("Launch 60 trainings");
+    assertThat(page.locator("pre.code")).containsText("nodes: [10, 20]");
+  }
+
+  @Test
+  @Order(4)
   void aFormWithMistakesShowsEachBesideItsFieldAndLaunchesNothing() {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("MNIST demo")).click();
     page.locator("#epochs").fill("0");
@@ -83,7 +115,7 @@ class CampaignInBrowserIT {
   }
 
   @Test
-  @Order(3)
+  @Order(5)
   void aCampaignIsLaunchedFromTheFormWhichSaysHowManyTrainingsItAsksFor() {
     page.getByLabel("Remove 180").click();
     page.locator("#epochs").fill("3");
@@ -100,7 +132,7 @@ class CampaignInBrowserIT {
   }
 
   @Test
-  @Order(4)
+  @Order(6)
   void progressAppearsWhileItTrainsAndTheWorkersPageShowsWhoDoesIt() {
     assertThat(page.locator("tr.training .epochs").first())
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MINUTES));
@@ -115,7 +147,7 @@ class CampaignInBrowserIT {
   }
 
   @Test
-  @Order(5)
+  @Order(7)
   void theCampaignFinishesWithoutAReloadAndShowsMeanAndSpreadPerMethod() {
     assertThat(page.locator(".title-row").getByText("Finished"))
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(4 * MINUTES));
@@ -131,7 +163,7 @@ class CampaignInBrowserIT {
   }
 
   @Test
-  @Order(6)
+  @Order(8)
   void aTrialShowsItsPruningStepsAndAnUnbrokenChain() {
     page.locator("es-trainings-table tbody a.row-title").first().click();
 
@@ -143,7 +175,7 @@ class CampaignInBrowserIT {
   }
 
   @Test
-  @Order(7)
+  @Order(9)
   void aTrainerIsAddedAndRemovedByAButton() {
     page.navigate(stack.uiUrl() + "/workers");
     Locator alive = page.locator(".worker", containing("Alive"));
@@ -156,7 +188,7 @@ class CampaignInBrowserIT {
   }
 
   @Test
-  @Order(8)
+  @Order(10)
   void aCampaignIsStoppedAfterAskingAndItsTrainingsAreCancelled() {
     page.navigate(stack.uiUrl() + "/launch");
     page.locator("#epochs").fill("500");
@@ -174,10 +206,37 @@ class CampaignInBrowserIT {
   }
 
   @Test
-  @Order(9)
+  @Order(11)
+  void aTrialOnARandomGraphShowsItsPictureAndFeatures() {
+    page.navigate(stack.uiUrl() + "/launch");
+    page.locator("#family-0").selectOption("graph-feed-forward");
+    page.locator("#graph-nodes-0").fill("12");
+    page.locator("#graph-attachments-0").fill("2");
+    page.locator("#graph-count-0").fill("1");
+    page.locator("#seeds").fill("1");
+    page.locator("#epochs").fill("1");
+    page.getByLabel("Prune the trained networks").uncheck();
+    assertThat(page.locator("#launch")).hasText("Launch 1 training");
+    page.locator("#launch").click();
+    page.locator("es-trainings-table tbody a.row-title").first().click();
+
+    assertThat(page.locator("svg.graph .node")).hasCount(12);
+    assertThat(page.locator("svg.graph path")).hasCount(20);
+    assertThat(page.locator(".features tr", containing("edges")).first()).containsText("20");
+    page.locator("svg.graph .node").first().hover();
+    assertThat(page.locator("figcaption")).containsText("Node 0, layer 0");
+    page.screenshot(options("trial-graph").setFullPage(true));
+  }
+
+  @Test
+  @Order(12)
   void noPageComplainedButAboutTheRefusedForm() {
     assertThat(browser.complaints())
         .allMatch(complaint -> complaint.contains("400") && complaint.contains("/campaigns/check"));
+  }
+
+  private static Page.LocatorOptions withoutBlank() {
+    return new Page.LocatorOptions().setHasNotText("Blank");
   }
 
   private static LocatorAssertions.HasCountOptions withinMinutes(int minutes) {

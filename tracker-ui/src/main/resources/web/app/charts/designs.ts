@@ -1,0 +1,140 @@
+import type { Result, Training } from '../api/types';
+import { accuracy, plural, trialNumber } from '../core/format';
+import type { OptionOf } from './chart';
+import { frame, tip } from './palette';
+
+const ROW = 46;
+const SPREAD = 0.28;
+
+/** Room for a line per design. */
+export const designsHeight = (designs: string[]) => Math.max(200, designs.length * ROW + 60);
+
+/** Test accuracy of dense networks, a line per design: every trial as a dot, mean and deviation. */
+export function designsChart(
+  designs: string[],
+  results: Result[],
+  trainings: Training[],
+): OptionOf {
+  const dense = results.filter((r) => r.method === 'dense');
+  const place = (design: string) => designs.indexOf(design);
+  const means = dense
+    .filter((r) => place(r.design) >= 0)
+    .map((r) => ({ value: [r.accuracyMean, place(r.design), r.accuracyStd], result: r }));
+  const dots = trainings
+    .filter((t) => place(t.design ?? '') >= 0)
+    .map((t, i) => ({
+      value: [t.testAccuracy ?? 0, place(t.design ?? '') + SPREAD * apart(i)],
+      training: t,
+    }));
+  return (c, width) => {
+    const { axis, base } = frame(c);
+    const colour = c.accent;
+    return {
+      ...base,
+      grid: { left: 4, right: 18, top: 8, bottom: 28, containLabel: true },
+      tooltip: {
+        ...base.tooltip,
+        trigger: 'item',
+        formatter: ({ data }: { data?: { result?: Result; training?: Training } }) =>
+          data?.result
+            ? tip(data.result.design, [
+                [
+                  colour,
+                  `${accuracy(data.result.accuracyMean)} ± ${accuracy(data.result.accuracyStd)}`,
+                ],
+                ['transparent', plural(data.result.trials, 'trial')],
+              ])
+            : data?.training
+              ? tip(`Trial ${trialNumber(data.training.trial)}`, [
+                  [colour, accuracy(data.training.testAccuracy)],
+                  ['transparent', data.training.architecture ?? ''],
+                ])
+              : '',
+      },
+      xAxis: {
+        ...axis,
+        type: 'value',
+        scale: true,
+        axisLine: { show: false },
+        name: 'Test accuracy',
+        nameLocation: 'middle',
+        nameGap: 26,
+        axisLabel: {
+          ...axis.axisLabel,
+          formatter: (v: number) => `${parseFloat((v * 100).toFixed(2))} %`,
+        },
+      },
+      yAxis: {
+        ...axis,
+        type: 'value',
+        inverse: true,
+        min: -0.5,
+        max: designs.length - 0.5,
+        interval: 0.5,
+        splitLine: { show: false },
+        axisLabel: {
+          ...axis.axisLabel,
+          hideOverlap: false,
+          formatter: (v: number) => designs[v] ?? '',
+          width: width < 500 ? 110 : 220,
+          overflow: 'break',
+          lineHeight: 15,
+        },
+      },
+      series: [
+        {
+          type: 'scatter',
+          data: dots,
+          symbolSize: 7,
+          itemStyle: { color: colour, opacity: 0.3 },
+        },
+        {
+          type: 'custom',
+          silent: true,
+          data: means.map((m) => m.value),
+          encode: { x: 0, y: 1 },
+          renderItem: deviation(c.ink),
+          z: 3,
+        },
+        {
+          type: 'scatter',
+          data: means,
+          symbol: 'diamond',
+          symbolSize: 13,
+          itemStyle: { color: colour, borderColor: c.ink, borderWidth: 1 },
+          z: 4,
+        },
+      ],
+    };
+  };
+}
+
+/** Dots of one line side by side, the same way each time: -1, 0, 1, -0.5, 0.5. */
+const apart = (i: number) => [0, 1, -1, 0.5, -0.5][i % 5];
+
+interface CustomApi {
+  value(dimension: number): number;
+  coord(point: number[]): number[];
+}
+
+function deviation(colour: string) {
+  return (_: unknown, chart: CustomApi) => {
+    const [mean, line, std] = [chart.value(0), chart.value(1), chart.value(2)];
+    const [left, y] = chart.coord([mean - std, line]);
+    const [right] = chart.coord([mean + std, line]);
+    const style = { stroke: colour, lineWidth: 1.5 };
+    const part = (x1: number, y1: number, x2: number, y2: number) => ({
+      type: 'line',
+      shape: { x1, y1, x2, y2 },
+      style,
+    });
+    return {
+      type: 'group',
+      children: [
+        part(left, y, right, y),
+        part(left, y - 6, left, y + 6),
+        part(right, y - 6, right, y + 6),
+      ],
+    };
+  };
+}
