@@ -9,10 +9,15 @@ import java.util.Set;
  * Strength times the sum of magnitudes, added to the loss: its subgradient is strength times the
  * sign of the weight, 0 where the weight is 0.
  *
+ * <p>The sign is the weight times 1e38, held between -1 and 1, which a processor does to many
+ * weights at once.
+ *
  * @param strength above 0
  * @param tensors names of those that are penalised
  */
 public record L1Penalty(double strength, Set<String> tensors) {
+  private static final float STEEP = 1e38f;
+
   public L1Penalty {
     Require.within("penalty.strength", strength, Double.MIN_NORMAL, Double.MAX_VALUE);
     tensors = Set.copyOf(tensors);
@@ -30,7 +35,7 @@ public record L1Penalty(double strength, Set<String> tensors) {
 
   private static void add(float[] gradients, float[] values, float strength) {
     for (int i = 0; i < gradients.length; i++) {
-      gradients[i] += strength * Math.signum(values[i]);
+      gradients[i] += strength * Math.max(-1, Math.min(1, values[i] * STEEP));
     }
   }
 }

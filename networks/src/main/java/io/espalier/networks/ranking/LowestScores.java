@@ -1,14 +1,13 @@
 package io.espalier.networks.ranking;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
 /**
  * Finds the elements of lowest score in groups that compete with each other.
  *
- * <p>Among equal scores the first in the order of groups, then of indices, is taken. Time O(n log
- * n), memory one float per element.
+ * <p>Among equal scores the first in the order of groups, then of indices, is taken. Time O(n),
+ * memory one float per element.
  */
 public final class LowestScores {
   private LowestScores() {}
@@ -29,19 +28,18 @@ public final class LowestScores {
    * @throws IllegalArgumentException if there are fewer members
    */
   public static List<BitSet> of(List<? extends Group> groups, int amount) {
-    float[] sorted = scores(groups);
-    if (amount < 0 || amount > sorted.length) {
+    float[] scores = scores(groups);
+    if (amount < 0 || amount > scores.length) {
       throw new IllegalArgumentException(
-          "amount is " + amount + ", allowed: 0 to " + sorted.length);
+          "amount is " + amount + ", allowed: 0 to " + scores.length);
     }
     if (amount == 0) {
       return groups.stream().map(group -> new BitSet()).toList();
     }
-    Arrays.sort(sorted);
-    float threshold = sorted[amount - 1];
+    float threshold = KthSmallest.of(scores, amount);
     int below = 0;
-    while (sorted[below] < threshold) {
-      below++;
+    for (float score : scores) {
+      below += score < threshold ? 1 : 0;
     }
     Ties ties = new Ties(amount - below);
     return groups.stream().map(group -> taken(group, threshold, ties)).toList();

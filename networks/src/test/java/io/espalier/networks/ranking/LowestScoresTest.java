@@ -3,6 +3,7 @@ package io.espalier.networks.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -46,6 +47,24 @@ class LowestScoresTest {
       double highest = taken.stream().mapToDouble(i -> scores[i]).max().orElse(-1);
       assertThat(IntStream.range(0, scores.length).filter(i -> !taken.get(i)))
           .allSatisfy(i -> assertThat((double) scores[i]).isGreaterThanOrEqualTo(highest));
+    }
+  }
+
+  @Test
+  void theKthSmallestIsWhatSortingPutsThere() {
+    SplittableRandom random = new SplittableRandom(2);
+    float[] numbers = new float[300];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = (float) ((random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(-40, 38)));
+    }
+    numbers[7] = Float.POSITIVE_INFINITY;
+    numbers[8] = Float.NEGATIVE_INFINITY;
+    numbers[9] = -0f;
+    float[] sorted = numbers.clone();
+    Arrays.sort(sorted);
+
+    for (int k = 1; k <= numbers.length; k++) {
+      assertThat(KthSmallest.of(numbers, k)).isEqualTo(sorted[k - 1]);
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Cuts the weights of smallest saliency out of a group of layers that compete with each other.
  *
  * <p>Among equal saliencies the first in the order of layers, then of row-major indices, is cut.
- * Time O(n log n), memory one float per weight that is still there.
+ * Time O(n), memory one float per weight that is still there.
  */
 final class Selection {
   private Selection() {}
