@@ -6,12 +6,24 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 /** How the set of kept weights changes while the dense network's training (step 0) goes on. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "method")
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = StructureLearning.GradualMagnitude.class, name = "gradual-magnitude"),
-  @JsonSubTypes.Type(value = StructureLearning.SparseEvolutionary.class, name = "set"),
-  @JsonSubTypes.Type(value = StructureLearning.RigL.class, name = "rigl"),
-  @JsonSubTypes.Type(value = StructureLearning.L1Threshold.class, name = "l1-threshold")
+  @JsonSubTypes.Type(
+      value = StructureLearning.GradualMagnitude.class,
+      name = StructureLearning.GradualMagnitude.NAME),
+  @JsonSubTypes.Type(
+      value = StructureLearning.SparseEvolutionary.class,
+      name = StructureLearning.SparseEvolutionary.NAME),
+  @JsonSubTypes.Type(value = StructureLearning.RigL.class, name = StructureLearning.RigL.NAME),
+  @JsonSubTypes.Type(
+      value = StructureLearning.L1Threshold.class,
+      name = StructureLearning.L1Threshold.NAME)
 })
 public sealed interface StructureLearning {
+
+  /** The name in campaign files, events, REST and UI. */
+  String wireName();
+
+  /** Share of weights that is to be zero at the end; 0 if that is left open. */
+  double target();
 
   /**
    * Gradual magnitude pruning (Zhu and Gupta, 2017, arXiv 1710.01878): the sparsity rises from 0 by
@@ -25,11 +37,23 @@ public sealed interface StructureLearning {
    */
   record GradualMagnitude(double sparsity, int beginEpoch, int endEpoch, int everyBatches)
       implements StructureLearning {
+    static final String NAME = "gradual-magnitude";
+
     public GradualMagnitude {
       requireShare(sparsity);
       Require.atLeast("structureLearning.beginEpoch", beginEpoch, 0);
       Require.atLeast("structureLearning.endEpoch", endEpoch, beginEpoch + 1L);
       Require.atLeast("structureLearning.everyBatches", everyBatches, 1);
+    }
+
+    @Override
+    public String wireName() {
+      return NAME;
+    }
+
+    @Override
+    public double target() {
+      return sparsity;
     }
   }
 
@@ -41,9 +65,21 @@ public sealed interface StructureLearning {
    * @param rewired share of a layer's kept weights that is replaced, above 0 and below 1
    */
   record SparseEvolutionary(double sparsity, double rewired) implements StructureLearning {
+    static final String NAME = "set";
+
     public SparseEvolutionary {
       requireShare(sparsity);
       Require.within("structureLearning.rewired", rewired, Double.MIN_NORMAL, Math.nextDown(1.0));
+    }
+
+    @Override
+    public String wireName() {
+      return NAME;
+    }
+
+    @Override
+    public double target() {
+      return sparsity;
     }
   }
 
@@ -58,11 +94,23 @@ public sealed interface StructureLearning {
    */
   record RigL(double sparsity, double rewired, int everyBatches, double until)
       implements StructureLearning {
+    static final String NAME = "rigl";
+
     public RigL {
       requireShare(sparsity);
       Require.within("structureLearning.rewired", rewired, Double.MIN_NORMAL, Math.nextDown(1.0));
       Require.atLeast("structureLearning.everyBatches", everyBatches, 1);
       Require.within("structureLearning.until", until, Double.MIN_NORMAL, 1);
+    }
+
+    @Override
+    public String wireName() {
+      return NAME;
+    }
+
+    @Override
+    public double target() {
+      return sparsity;
     }
   }
 
@@ -74,9 +122,21 @@ public sealed interface StructureLearning {
    * @param threshold magnitude, above 0
    */
   record L1Threshold(double strength, double threshold) implements StructureLearning {
+    static final String NAME = "l1-threshold";
+
     public L1Threshold {
       Require.within("structureLearning.strength", strength, Double.MIN_NORMAL, Double.MAX_VALUE);
       Require.within("structureLearning.threshold", threshold, Double.MIN_NORMAL, Double.MAX_VALUE);
+    }
+
+    @Override
+    public String wireName() {
+      return NAME;
+    }
+
+    @Override
+    public double target() {
+      return 0;
     }
   }
 

@@ -59,7 +59,7 @@ export class CampaignHead extends View {
           ${fact('Dataset', c.dataset)}
           ${fact(c.designs.length > 1 ? 'Designs' : 'Design', designs(c))}
           ${fact('Trials', `${count(c.trials)} (${repetitions(c)})`)}
-          ${fact('Dense training', `${plural(c.spec.training.epochs, 'epoch')}, rate ${real(c.spec.training.learningRate)}`)}
+          ${fact('Training', `${plural(c.spec.training.epochs, 'epoch')}, rate ${real(c.spec.training.learningRate)}`)}
           ${fact('Trainings', count(c.trainings))}
           ${fact('Launched', html`<span title=${absolute(c.launchedAt)}><es-ago time=${c.launchedAt}></es-ago></span>`)}
         </dl>

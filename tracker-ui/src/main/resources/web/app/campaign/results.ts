@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { Result } from '../api/types';
 import { seriesVariable } from '../charts/palette';
 import { emptyState } from '../components/parts';
-import { accuracy, count, methodName, points, ratio, share } from '../core/format';
+import { accuracy, count, isUnpruned, methodName, points, ratio, share } from '../core/format';
 
 /**
  * Mean and spread per design, method and sparsity, beside the difference to the fair reference of
@@ -52,7 +52,9 @@ function note(results: Result[], several: boolean, compared: boolean, controlPla
     ? 'The control is the unpruned network, trained as long as the pruned ones.'
     : controlPlanned
       ? 'Until the dense control is trained, differences are to the dense network before retraining.'
-      : 'Without a dense control: differences are to the dense network before retraining.';
+      : compared
+        ? 'Without a dense control: differences are to the network before retraining.'
+        : 'Mean ± sample standard deviation over the trials.';
   const spread = several
     ? 'Mean ± sample standard deviation over all graphs and seeds of a design. '
     : '';
@@ -61,7 +63,7 @@ function note(results: Result[], several: boolean, compared: boolean, controlPla
 
 const referenceOf = (results: Result[], design: string) => {
   const own = results.filter((r) => r.design === design);
-  return own.find((r) => r.method === 'dense-control') ?? own.find((r) => r.method === 'dense');
+  return own.find((r) => r.method === 'dense-control') ?? own.find((r) => isUnpruned(r.method));
 };
 
 /** The rows of one design; it has a line of its own above them unless it has only one row. */
@@ -141,7 +143,7 @@ const csv = (results: Result[]) =>
 
 /** A design's references first, then by method, then by sparsity. */
 function ordered(results: Result[], design: string): Result[] {
-  const rank = (r: Result) => (r.method === 'dense' ? 0 : r.method === 'dense-control' ? 1 : 2);
+  const rank = (r: Result) => (isUnpruned(r.method) ? 0 : r.method === 'dense-control' ? 1 : 2);
   return results
     .filter((r) => r.design === design)
     .sort(

@@ -1,5 +1,5 @@
 import type { Result, Training } from '../api/types';
-import { accuracy, plural, trialNumber } from '../core/format';
+import { accuracy, isUnpruned, plural, trialNumber } from '../core/format';
 import type { OptionOf } from './chart';
 import { frame, tip } from './palette';
 
@@ -15,7 +15,7 @@ export function designsChart(
   results: Result[],
   trainings: Training[],
 ): OptionOf {
-  const dense = results.filter((r) => r.method === 'dense');
+  const dense = results.filter((r) => isUnpruned(r.method));
   const place = (design: string) => designs.indexOf(design);
   const means = dense
     .filter((r) => place(r.design) >= 0)

@@ -29,8 +29,8 @@ export function pruningSteps(t: TrialDetail) {
             ? html`<div class="steps">${steps.map(step)}</div>`
             : html`<p class="muted">${
                 t.branches.length > 0
-                  ? 'The first step appears when the dense network is trained.'
-                  : 'This trial is trained dense and not pruned.'
+                  ? 'The first step appears when the network is trained.'
+                  : 'This trial has no pruning steps.'
               }</p>`
         }
       </div>

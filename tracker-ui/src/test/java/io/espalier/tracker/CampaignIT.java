@@ -132,6 +132,30 @@ class CampaignIT {
     assertThat(structure.getList("operations")).isEmpty();
   }
 
+  @Test
+  void aTrainingThatLearnsItsStructureIsToldByItsMethod() {
+    String id =
+        launch(
+                """
+            name: Sparse from the start
+            dataset: mnist
+            architectures: [{hidden: [20]}]
+            seeds: [1]
+            training:
+              learningRate: 0.01
+              epochs: 2
+              schedule: {kind: cosine}
+              structureLearning: {method: set, sparsity: 80}
+            """)
+            .getString("id");
+
+    JsonPath rows = get("/api/campaigns/" + id + "/trainings");
+    assertThat(rows.getList("method")).containsExactly("set");
+    JsonPath trial = get("/api/trials/" + id + ".1");
+    assertThat(trial.getString("training.schedule.kind")).isEqualTo("cosine");
+    assertThat(trial.getString("training.structureLearning.method")).isEqualTo("set");
+  }
+
   private static String launch() throws IOException {
     JsonPath launched = launch(Files.readString(Path.of("../studies/demo.yaml")));
     assertThat(launched.getInt("trainings")).isEqualTo(12);

@@ -111,17 +111,7 @@ final class Features {
 
   /** The sparsity that the training itself is to reach; 0 if the structure stays or is open. */
   private static double learnt(TrainingOptions training) {
-    return training.structureLearning().map(Features::target).orElse(0.0);
-  }
-
-  private static double target(StructureLearning learning) {
-    if (learning instanceof StructureLearning.GradualMagnitude gradual) {
-      return gradual.sparsity();
-    }
-    if (learning instanceof StructureLearning.SparseEvolutionary evolutionary) {
-      return evolutionary.sparsity();
-    }
-    return learning instanceof StructureLearning.RigL rigl ? rigl.sparsity() : 0;
+    return training.structureLearning().map(StructureLearning::target).orElse(0.0);
   }
 
   private static double[] cell(Architecture architecture) {

@@ -117,7 +117,9 @@ public class CampaignQueries {
   private List<Result> results(String campaign, List<String> designs) {
     return entities
         .createNativeQuery(
-            "select coalesce(design, architecture), method, target_sparsity, avg(test_accuracy),"
+            "select coalesce(design, architecture), method,"
+                + " case when target_sparsity > 0 then target_sparsity else avg(sparsity) end,"
+                + " avg(test_accuracy),"
                 + " coalesce(stddev_samp(test_accuracy), 0), count(distinct trial)"
                 + " from training where campaign = ?1 and current and state = 'TRAINED'"
                 + " and method is not null"

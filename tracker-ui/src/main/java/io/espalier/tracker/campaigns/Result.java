@@ -4,8 +4,8 @@ package io.espalier.tracker.campaigns;
  * What one way of pruning gave for one design, over finished trainings.
  *
  * @param design a label of {@link Designs}; its graphs and seeds are the trials
- * @param method {@code dense} for the networks before pruning
- * @param sparsity the target, 0..1
+ * @param method before pruning: {@code dense}, or how the structure was learned
+ * @param sparsity the target, 0..1; the mean that was reached if the target was left open
  * @param accuracyMean mean test accuracy, 0..1
  * @param accuracyStd sample standard deviation; 0 for one trial
  */

@@ -34,7 +34,7 @@ import java.util.Set;
  */
 public final class Fold {
   /** Raised whenever the same events give other rows: the read models are then rebuilt. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private final ReadModels models;
   private final Set<TrialRows> trials = new LinkedHashSet<>();

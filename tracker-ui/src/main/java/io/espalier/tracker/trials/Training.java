@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.espalier.events.TrialEvent;
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.StepRef;
+import io.espalier.plan.StructureLearning;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One training of one attempt of a trial. What is shown follows from the facts below it, each of
@@ -118,8 +120,9 @@ public class Training extends PanacheEntityBase {
     architecture = plan.architecture;
     design = plan.design;
     if (step == 0) {
-      method = BranchPlan.DENSE;
-      targetSparsity = 0.0;
+      Optional<StructureLearning> learning = plan.training.structureLearning();
+      method = learning.map(StructureLearning::wireName).orElse(BranchPlan.DENSE);
+      targetSparsity = learning.map(StructureLearning::target).orElse(0.0);
       sparsity = sparsity == null ? Double.valueOf(0) : sparsity;
       epochs = plan.training.epochs();
       return;
