@@ -14,6 +14,7 @@ public final class Catalogue {
     return Stream.of(
             MachineBenchmarks.all(),
             FeedForwardBenchmarks.all(digits),
+            RecurrentBenchmarks.all(new Strings()),
             StructureBenchmarks.all(),
             TrialBenchmarks.all(digits))
         .flatMap(List::stream)

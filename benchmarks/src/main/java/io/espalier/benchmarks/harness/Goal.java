@@ -26,6 +26,11 @@ public record Goal(
     return new Goal(true, OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty());
   }
 
+  /** Nothing to compare a time with; lower is better. */
+  public static Goal seconds() {
+    return new Goal(false, OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty());
+  }
+
   /** At least so much. */
   public static Goal atLeast(double target) {
     return new Goal(true, OptionalDouble.of(target), Optional.empty(), OptionalDouble.empty());

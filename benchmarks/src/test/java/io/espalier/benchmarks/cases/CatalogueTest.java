@@ -36,6 +36,8 @@ class CatalogueTest {
         "features-1000x50",
         "mlp-784-100-10-sparse-95",
         "graph-mlp-784-ws200-10",
+        "random-graph-gru",
+        "stack-3x50-rnn-tanh",
         "two-trials-side-by-side",
         "memory-per-trial"
       })

@@ -28,25 +28,55 @@ final class PlainKernels extends SequenceKernels {
   protected void product(
       Edges edges, float[] weights, float[] x, int xAt, float[] y, int yAt, int lanes) {
     int[] starts = edges.starts();
+    int[] columns = edges.columns();
+    int[] entries = edges.entries();
     for (int row = 0; row < edges.rows(); row++) {
-      for (int place = starts[row]; place < starts[row + 1]; place++) {
-        float weight = weights[edges.entries()[place]];
-        addScaled(weight, x, xAt + edges.columns()[place] * lanes, y, yAt + row * lanes, lanes);
+      int at = yAt + row * lanes;
+      int place = starts[row];
+      for (; place + 4 <= starts[row + 1]; place += 4) {
+        float w0 = weights[entries[place]];
+        float w1 = weights[entries[place + 1]];
+        float w2 = weights[entries[place + 2]];
+        float w3 = weights[entries[place + 3]];
+        int x0 = xAt + columns[place] * lanes;
+        int x1 = xAt + columns[place + 1] * lanes;
+        int x2 = xAt + columns[place + 2] * lanes;
+        int x3 = xAt + columns[place + 3] * lanes;
+        for (int lane = 0; lane < lanes; lane++) {
+          y[at + lane] +=
+              w0 * x[x0 + lane] + w1 * x[x1 + lane] + w2 * x[x2 + lane] + w3 * x[x3 + lane];
+        }
+      }
+      for (; place < starts[row + 1]; place++) {
+        addScaled(weights[entries[place]], x, xAt + columns[place] * lanes, y, at, lanes);
       }
     }
   }
 
   @Override
   protected void product(RowBlocks matrix, float[] x, int xAt, float[] y, int yAt, int lanes) {
-    int at = 0;
+    float[] packed = matrix.packed();
     for (int block = 0; block < matrix.blocks(); block++) {
-      int firstAt = yAt + matrix.firstRow(block) * lanes;
-      for (int column = 0; column < matrix.columns(); column++) {
-        for (int row = 0; row < RowBlocks.ROWS; row++) {
-          float weight = matrix.packed()[at++];
-          if (row >= matrix.overlap(block)) {
-            addScaled(weight, x, xAt + column * lanes, y, firstAt + row * lanes, lanes);
+      int first = block * matrix.columns() * RowBlocks.ROWS;
+      for (int row = matrix.overlap(block); row < RowBlocks.ROWS; row++) {
+        int at = yAt + (matrix.firstRow(block) + row) * lanes;
+        int column = 0;
+        for (; column + 4 <= matrix.columns(); column += 4) {
+          int w = first + column * RowBlocks.ROWS + row;
+          float w0 = packed[w];
+          float w1 = packed[w + RowBlocks.ROWS];
+          float w2 = packed[w + 2 * RowBlocks.ROWS];
+          float w3 = packed[w + 3 * RowBlocks.ROWS];
+          int from = xAt + column * lanes;
+          for (int lane = 0; lane < lanes; lane++) {
+            int i = from + lane;
+            y[at + lane] +=
+                w0 * x[i] + w1 * x[i + lanes] + w2 * x[i + 2 * lanes] + w3 * x[i + 3 * lanes];
           }
+        }
+        for (; column < matrix.columns(); column++) {
+          float weight = packed[first + column * RowBlocks.ROWS + row];
+          addScaled(weight, x, xAt + column * lanes, y, at, lanes);
         }
       }
     }

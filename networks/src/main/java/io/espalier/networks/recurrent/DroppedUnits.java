@@ -25,24 +25,25 @@ final class DroppedUnits {
       return;
     }
     float scale = (float) (1 / (1 - dropout.share()));
+    long limit = (long) (dropout.share() * 0x1p53);
     for (int step = 0; step < steps; step++) {
       for (int unit = layer.first(); unit < layer.first() + layer.units(); unit++) {
         int at = panel.at(step) + unit * panel.lanes();
         long place = ((long) step << 32) + unit;
         for (int lane = 0; lane < panel.lanes(); lane++) {
-          boolean dropped = uniform(place, firstSample + lane) < dropout.share();
+          boolean dropped = random(place, firstSample + lane) < limit;
           panel.values()[at + lane] *= dropped ? 0 : scale;
         }
       }
     }
   }
 
-  /** Uniform in [0, 1): two rounds of multiplication and shift over seed, place and sample. */
-  private double uniform(long place, int sample) {
+  /** 53 random bits: rounds of multiplication and shift over seed, place and sample. */
+  private long random(long place, int sample) {
     long hash = dropout.seed() ^ (place * 0x9E3779B97F4A7C15L);
     hash = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L + sample;
     hash = (hash ^ (hash >>> 29)) * 0x9E3779B97F4A7C15L;
     hash = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L;
-    return (hash >>> 11) * 0x1p-53;
+    return hash >>> 11;
   }
 }

@@ -2,7 +2,6 @@ package io.espalier.networks.kernels.vector;
 
 import static io.espalier.networks.kernels.vector.VectorKernels.SPECIES;
 import static io.espalier.networks.kernels.vector.VectorKernels.WIDTH;
-import static io.espalier.networks.kernels.vector.VectorRational.sigmoid;
 import static io.espalier.networks.kernels.vector.VectorRational.tanh;
 
 import jdk.incubator.vector.FloatVector;
@@ -12,17 +11,13 @@ final class GruCells {
   private GruCells() {}
 
   static void forward(float[] gates, int g, float[] hidden, int before, int h, int size) {
+    VectorRational.squash(gates, g + size, 2 * size, true);
     for (int i = 0; i < size; i += WIDTH) {
       int at = g + i;
-      FloatVector reset = sigmoid(FloatVector.fromArray(SPECIES, gates, at + size));
-      reset.intoArray(gates, at + size);
-      FloatVector update = sigmoid(FloatVector.fromArray(SPECIES, gates, at + 2 * size));
-      update.intoArray(gates, at + 2 * size);
-      FloatVector fresh =
-          tanh(
-              reset.fma(
-                  FloatVector.fromArray(SPECIES, gates, at + 3 * size),
-                  FloatVector.fromArray(SPECIES, gates, at)));
+      FloatVector reset = FloatVector.fromArray(SPECIES, gates, at + size);
+      FloatVector update = FloatVector.fromArray(SPECIES, gates, at + 2 * size);
+      FloatVector recurrent = FloatVector.fromArray(SPECIES, gates, at + 3 * size);
+      FloatVector fresh = tanh(reset.fma(recurrent, FloatVector.fromArray(SPECIES, gates, at)));
       fresh.intoArray(gates, at);
       FloatVector last = FloatVector.fromArray(SPECIES, hidden, before + i);
       update.fma(last.sub(fresh), fresh).intoArray(hidden, h + i);

@@ -1,12 +1,16 @@
 package io.espalier.networks.kernels.vector;
 
 import static io.espalier.networks.kernels.vector.VectorKernels.SPECIES;
+import static io.espalier.networks.kernels.vector.VectorKernels.WIDTH;
 
 import io.espalier.networks.kernels.Rational;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** {@link Rational} for vectors. */
+/**
+ * {@link Rational} for vectors. A loop calls it once: with several calls the compiler stops
+ * inlining at some of them, and vectors are boxed.
+ */
 final class VectorRational {
   private VectorRational() {}
 
@@ -30,8 +34,16 @@ final class VectorRational {
     return cut.mul(p).div(q);
   }
 
-  static FloatVector sigmoid(FloatVector x) {
-    FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
-    return tanh(x.mul(half)).fma(half, half);
+  /**
+   * Replaces values by their sigmoid or tanh. One loop for both, because sigmoid(x) = tanh(x / 2) /
+   * 2 + 1 / 2.
+   */
+  static void squash(float[] values, int from, int count, boolean sigmoid) {
+    FloatVector scale = FloatVector.broadcast(SPECIES, sigmoid ? 0.5f : 1f);
+    FloatVector shift = FloatVector.broadcast(SPECIES, sigmoid ? 0.5f : 0f);
+    for (int i = from; i < from + count; i += WIDTH) {
+      FloatVector x = FloatVector.fromArray(SPECIES, values, i);
+      tanh(x.mul(scale)).fma(scale, shift).intoArray(values, i);
+    }
   }
 }
