@@ -32,7 +32,7 @@ final class CsvReader {
     while (more) {
       cells.add(peek() == '"' ? quoted() : plain());
       more = peek() == ',';
-      at++;
+      at += peek() == '\r' ? 2 : 1;
     }
     line++;
     return Optional.of(new CsvRecord(first, cells));
@@ -43,10 +43,10 @@ final class CsvReader {
     return wrong;
   }
 
-  /** Up to a comma or a line end, which are left; a CR before LF belongs to the line end. */
+  /** Up to a comma or a line end, which are left; CR LF is one line end. */
   private String plain() {
     int from = at;
-    while (!ends(peek())) {
+    while (!ends()) {
       if (peek() == '"') {
         wrong = "a quote within a cell that does not begin with one";
       }
@@ -70,19 +70,19 @@ final class CsvReader {
       cell.append(text.charAt(at++));
     }
     at++;
-    if (!ends(peek())) {
+    if (!ends()) {
       wrong = "letters behind the closing quote of a cell";
       plain();
     }
     return cell.toString();
   }
 
-  private boolean ends(char letter) {
-    if (letter == '\r' && ahead() == '\n') {
-      at++;
-      return true;
-    }
-    return letter == ',' || letter == '\n' || at >= text.length();
+  /** Whether a cell ends here; moves nothing. */
+  private boolean ends() {
+    return at >= text.length()
+        || peek() == ','
+        || peek() == '\n'
+        || (peek() == '\r' && ahead() == '\n');
   }
 
   private char peek() {

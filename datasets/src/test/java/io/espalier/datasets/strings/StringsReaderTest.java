@@ -28,6 +28,25 @@ class StringsReaderTest {
     assertThat(problems.lines()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "string,label;BTXSE,1;BE,0",
+        "label,string;1,BTXSE;0,BE",
+        "note,label,string;,1,BTXSE;x,0,BE",
+        "label,string,note;1,BTXSE,;0,BE,x",
+        "string,label,note;BTXSE,1,x;BE,0,"
+      })
+  void linesMayEndInCrLfWhicheverColumnIsLast(String lines) {
+    String quoted = lines.replaceAll("[^,;]+", "\"$0\"");
+    for (String file : List.of(lines, lines + ";", quoted, quoted + ";")) {
+      assertThat(read(file.replace(";", "\r\n")))
+          .as(file)
+          .containsExactly(new LabelledString("BTXSE", 1), new LabelledString("BE", 0));
+      assertThat(problems.lines()).as(file).isEmpty();
+    }
+  }
+
   @Test
   void everythingPrintableSurvivesWritingAndReading() {
     StringBuilder letters = new StringBuilder();
