@@ -55,30 +55,30 @@ public final class CampaignFile {
     architectures.read(file.get("architectures"));
     List<Long> seeds = seeds(file.get("seeds"));
     Optional<TrainingOptions> training = TrainingField.read(file.get("training"));
-    List<BranchPlan> branches = PruningField.branches(file.get("pruning"), file.get("controls"));
-    if (!problems.isEmpty()) {
-      return new CampaignReading.Refused(problems);
-    }
-    CampaignSpec spec =
-        new CampaignSpec(
-            name.orElseThrow(),
-            description.orElseThrow(),
-            dataset.orElseThrow().name(),
-            architectures.spelt(),
-            architectures.graphs(),
-            seeds,
-            training.orElseThrow(),
-            branches);
+    List<BranchPlan> branches =
+        PruningField.branches(
+            file.get("pruning"),
+            file.get("controls"),
+            training.flatMap(TrainingOptions::structureLearning));
     long trainings =
-        (long) spec.trials() * (1 + branches.stream().mapToInt(BranchPlan::steps).sum());
-    return trainings > MOST_TRAININGS
-        ? new CampaignReading.Refused(
-            List.of(
-                new Problem(
-                    "(file)",
-                    trainings + " trainings",
-                    "at most " + MOST_TRAININGS + " trainings")))
-        : new CampaignReading.Accepted(spec);
+        CampaignSpec.trainings(architectures.spelt(), architectures.graphs(), seeds, branches);
+    if (trainings > MOST_TRAININGS) {
+      problems.add(
+          new Problem(
+              "(file)", trainings + " trainings", "at most " + MOST_TRAININGS + " trainings"));
+    }
+    return problems.isEmpty()
+        ? new CampaignReading.Accepted(
+            new CampaignSpec(
+                name.orElseThrow(),
+                description.orElseThrow(),
+                dataset.orElseThrow().name(),
+                architectures.spelt(),
+                architectures.graphs(),
+                seeds,
+                training.orElseThrow(),
+                branches))
+        : new CampaignReading.Refused(problems);
   }
 
   private static Optional<DatasetShape> dataset(Field field, Map<String, DatasetShape> datasets) {

@@ -43,15 +43,38 @@ public record CampaignSpec(
     branches = Require.list("branches", branches);
   }
 
-  /** Number of trials. */
+  /**
+   * Number of trials.
+   *
+   * @throws ArithmeticException if no int holds it, which no campaign that was accepted can be
+   */
   public int trials() {
-    return (architectures.size() + graphs.stream().mapToInt(GraphSample::count).sum())
-        * seeds.size();
+    return Math.toIntExact(trials(architectures, graphs, seeds));
   }
 
-  /** Number of trainings over all trials, retrainings included. */
+  /**
+   * Number of trainings over all trials, retrainings included.
+   *
+   * @throws ArithmeticException as {@link #trials()}
+   */
   public int trainings() {
-    return trials() * (1 + branches.stream().mapToInt(BranchPlan::steps).sum());
+    return Math.toIntExact(trainings(architectures, graphs, seeds, branches));
+  }
+
+  /** Number of trainings of a campaign of these parts, however large. */
+  static long trainings(
+      List<Architecture> architectures,
+      List<GraphSample> graphs,
+      List<Long> seeds,
+      List<BranchPlan> branches) {
+    long steps = branches.stream().mapToLong(BranchPlan::steps).sum();
+    return Math.multiplyExact(trials(architectures, graphs, seeds), 1 + steps);
+  }
+
+  private static long trials(
+      List<Architecture> architectures, List<GraphSample> graphs, List<Long> seeds) {
+    long drawn = graphs.stream().mapToLong(GraphSample::count).sum();
+    return Math.multiplyExact(architectures.size() + drawn, (long) seeds.size());
   }
 
   /**

@@ -2,6 +2,7 @@ package io.espalier.campaign;
 
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.PruningMethod;
+import io.espalier.plan.StructureLearning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,11 @@ final class PruningField {
 
   private PruningField() {}
 
-  static List<BranchPlan> branches(Field pruning, Field controls) {
+  /**
+   * @param learning how the structure is learned before; a cut must go beyond what it is to reach
+   */
+  static List<BranchPlan> branches(
+      Field pruning, Field controls, Optional<StructureLearning> learning) {
     boolean control = false;
     if (controls.present()) {
       for (Field item : controls.items(1, "[dense-control], or leave the field out")) {
@@ -39,7 +44,8 @@ final class PruningField {
     }
     pruning.onlyFields("methods", "rates", "retrainEpochs");
     List<PruningMethod> methods = methods(pruning.get("methods"));
-    List<Double> rates = rates(pruning.get("rates"));
+    List<Double> rates =
+        rates(pruning.get("rates"), learning.map(StructureLearning::target).orElse(0.0));
     Optional<Long> retrain = pruning.get("retrainEpochs").integer(1, 10_000);
     if (retrain.isEmpty()) {
       return List.of();
@@ -80,12 +86,14 @@ final class PruningField {
     return methods;
   }
 
-  private static List<Double> rates(Field field) {
+  private static List<Double> rates(Field field, double learned) {
     List<Double> rates = new ArrayList<>();
     for (Field item : field.items(100, "a list of percentages, such as [80]")) {
       Optional<Double> rate = item.number(Double.MIN_NORMAL, Math.nextDown(100.0), RATE);
       if (rate.isPresent() && rates.contains(rate.get())) {
         item.refuse("each rate once");
+      } else if (rate.isPresent() && rate.get() / 100 <= learned) {
+        item.refuse("a percentage above the sparsity that training.structureLearning reaches");
       } else {
         rate.ifPresent(rates::add);
       }

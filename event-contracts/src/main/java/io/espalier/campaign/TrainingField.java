@@ -50,7 +50,7 @@ final class TrainingField {
     Optional<Double> dropout =
         field.get("dropout").ifPresent(f -> f.number(0, 0.99, "a number from 0 to 0.99"));
     Optional<LearningRateSchedule> schedule =
-        field.get("schedule").ifPresent(TrainingField::schedule);
+        field.get("schedule").ifPresent(f -> schedule(f, rate));
     Optional<EarlyStopping> stopping =
         field.get("earlyStopping").ifPresent(TrainingField::stopping);
     int trained = epochs.orElse(1L).intValue();
@@ -78,11 +78,11 @@ final class TrainingField {
     return field.ifPresent(f -> f.number(0, 0.9999, "a number from 0 to 0.9999"));
   }
 
-  private static Optional<LearningRateSchedule> schedule(Field field) {
+  private static Optional<LearningRateSchedule> schedule(Field field, Optional<Double> rate) {
     return switch (field.kind("kind", "step", "cosine", "plateau")) {
       case "step" -> step(field);
       case "cosine" -> cosine(field);
-      case "plateau" -> plateau(field);
+      case "plateau" -> plateau(field, rate);
       default -> Optional.empty();
     };
   }
@@ -99,13 +99,16 @@ final class TrainingField {
     return Optional.of(new LearningRateSchedule.Cosine(shareOrNone(field.get("floor"))));
   }
 
-  private static Optional<LearningRateSchedule> plateau(Field field) {
+  private static Optional<LearningRateSchedule> plateau(Field field, Optional<Double> rate) {
     field.onlyFields("kind", "leastGain", "factor", "momentum", "end");
     double gain = shareOrNone(field.get("leastGain"));
     Optional<Double> fall = factor(field, 0.99);
     Optional<Double> momentum = momentum(field.get("momentum"));
     double end =
         field.get("end").ifPresent(f -> f.number(0, 10, "a number from 0 to 10")).orElse(0.0);
+    if (rate.filter(r -> r <= end).isPresent()) {
+      field.get("end").refuse("a number below training.learningRate");
+    }
     return fall.map(f -> new LearningRateSchedule.Plateau(gain, f, momentum, end));
   }
 

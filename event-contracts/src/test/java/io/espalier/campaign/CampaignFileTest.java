@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -251,6 +253,58 @@ class CampaignFileTest {
         .singleElement()
         .extracting(Problem::value)
         .isEqualTo("1000000 trainings");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "429, 10000, 1000, 4290000000",
+    "1000, 10000, 1000, 10000000000",
+    "1, 10000, 11, 110000"
+  })
+  void moreTrainingsThanAnIntHoldsAreRefused(int entries, int count, int seeds, long trainings) {
+    String sample =
+        "{family: graph-feed-forward, graph: {prior: erdos-renyi, nodes: 5, probability: 0.5,"
+            + " count: "
+            + count
+            + "}},";
+    String numbers =
+        IntStream.range(0, seeds).mapToObj(String::valueOf).collect(Collectors.joining(","));
+    assertThat(
+            refused(
+                SMALL
+                    .replace("{hidden: [8]}", sample.repeat(entries))
+                    .replace("[1]", "[" + numbers + "]")))
+        .singleElement()
+        .extracting(Problem::value)
+        .isEqualTo(trainings + " trainings");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"set, 80", "set, 90", "rigl, 90", "gradual-magnitude, 90"})
+  void aRateThatTheLearnedStructureReachesAnywayIsRefused(String method, double rate) {
+    assertThat(refused(learned("{method: " + method + ", sparsity: 90}", "95, " + rate)))
+        .singleElement()
+        .extracting(Problem::field)
+        .isEqualTo("pruning.rates[1]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{method: set, sparsity: 79.9}",
+        "{method: l1-threshold, strength: 0.1, threshold: 0.1}"
+      })
+  void aRateBeyondTheLearnedStructureIsAccepted(String learning) {
+    assertThat(accepted(learned(learning, "80")).branches())
+        .extracting(BranchPlan::name)
+        .containsExactly("magnitude-class-blinded-80");
+  }
+
+  private static String learned(String learning, String rates) {
+    return SMALL.replace("epochs: 2", "epochs: 2, structureLearning: " + learning)
+        + "pruning: {methods: [magnitude-class-blinded], retrainEpochs: 1, rates: ["
+        + rates
+        + "]}\n";
   }
 
   private static CampaignSpec accepted(String text) {

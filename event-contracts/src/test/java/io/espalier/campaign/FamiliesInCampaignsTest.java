@@ -115,6 +115,12 @@ class FamiliesInCampaignsTest {
   }
 
   @Test
+  void aPlateauMayEndBelowTheLearningRate() {
+    assertThat(training("schedule: {kind: plateau, factor: 0.5, end: 0.0009}").schedule())
+        .contains(new LearningRateSchedule.Plateau(0, 0.5, Optional.empty(), 0.0009));
+  }
+
+  @Test
   void structureLearningTakesPercentages() {
     assertThat(training("structureLearning: {method: set, sparsity: 95}").structureLearning())
         .contains(new StructureLearning.SparseEvolutionary(0.95, 0.3));
@@ -171,6 +177,8 @@ class FamiliesInCampaignsTest {
         "dropout: 1 | training.dropout",
         "schedule: {kind: warm} | training.schedule.kind",
         "schedule: {kind: step, factor: 0.5} | training.schedule.everyEpochs",
+        "schedule: {kind: plateau, factor: 0.5, end: 0.001} | training.schedule.end",
+        "schedule: {kind: plateau, factor: 0.5, end: 2} | training.schedule.end",
         "schedule: cosine | training.schedule",
         "earlyStopping: {patience: 0} | training.earlyStopping.patience",
         "structureLearning: {method: set} | training.structureLearning.sparsity",
