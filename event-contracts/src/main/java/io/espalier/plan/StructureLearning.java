@@ -59,7 +59,7 @@ public sealed interface StructureLearning {
 
   /**
    * Sparse evolutionary training (Mocanu et al., 2018, arXiv 1707.04780): a random structure whose
-   * weights of smallest magnitude are replaced by random others after every epoch but the last.
+   * weights of smallest magnitude are replaced by random others before every epoch but the first.
    *
    * @param sparsity all the time, above 0 and below 1; layers by the Erdős-Rényi rule
    * @param rewired share of a layer's kept weights that is replaced, above 0 and below 1

@@ -25,6 +25,12 @@ final class StructureChanges {
     this.descent = descent;
   }
 
+  void beforeEpoch(int epoch, Batch first) {
+    if (epoch > 1) {
+      learner.beforeEpoch(epoch, new View(first)).ifPresent(this::change);
+    }
+  }
+
   void afterBatch(Batch batch) {
     learner.afterBatch(++batches, new View(batch)).ifPresent(this::change);
   }

@@ -96,6 +96,9 @@ final class TrainingLoop {
     float momentum = (float) pace.momentum();
     double lossSum = 0;
     Batch batch = new Batch(samples, order, 0, size);
+    if (structure.isPresent()) {
+      structure.get().beforeEpoch(epoch, batch);
+    }
     for (int from = 0; from < order.length; from += size) {
       if (Thread.currentThread().isInterrupted()) {
         return OptionalDouble.empty();
@@ -135,10 +138,10 @@ final class TrainingLoop {
   }
 
   private boolean endsAfter(int epoch, double validationAccuracy) {
-    boolean scheduled = pace.endsAfter(validationAccuracy);
     boolean counts = structure.map(s -> s.isReached(epoch)).orElse(true);
+    boolean scheduled = pace.endsAfter(validationAccuracy, counts);
     boolean tired = counts && patience.map(p -> p.endsAfter(validationAccuracy)).orElse(false);
-    return epoch == run.epochs() || (counts && scheduled) || tired;
+    return epoch == run.epochs() || scheduled || tired;
   }
 
   private static double secondsSince(long start) {

@@ -55,7 +55,9 @@ public interface Pace {
    * The present epoch is over, the next one begins.
    *
    * @param validationAccuracy after it, 0..1
+   * @param counts whether the accuracy counts; it does not while weights are taken away, since its
+   *     fall is then the price of the sparsity
    * @return whether the schedule ends the training here
    */
-  boolean endsAfter(double validationAccuracy);
+  boolean endsAfter(double validationAccuracy, boolean counts);
 }

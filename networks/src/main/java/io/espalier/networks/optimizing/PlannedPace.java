@@ -28,7 +28,7 @@ final class PlannedPace implements Pace {
   }
 
   @Override
-  public boolean endsAfter(double validationAccuracy) {
+  public boolean endsAfter(double validationAccuracy, boolean counts) {
     epochsDone++;
     return false;
   }

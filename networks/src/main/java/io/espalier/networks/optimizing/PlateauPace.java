@@ -33,8 +33,8 @@ final class PlateauPace implements Pace {
   }
 
   @Override
-  public boolean endsAfter(double validationAccuracy) {
-    if (validationAccuracy - accuracyBefore < plateau.leastGain()) {
+  public boolean endsAfter(double validationAccuracy, boolean counts) {
+    if (counts && validationAccuracy - accuracyBefore < plateau.leastGain()) {
       rate *= plateau.factor();
       momentum = plateau.momentum().orElse(momentum);
     }

@@ -50,11 +50,6 @@ final class GradualPruning implements StructureLearner {
   }
 
   @Override
-  public Optional<Mask> afterEpoch(int epoch, Insight network) {
-    return Optional.empty();
-  }
-
-  @Override
   public boolean isReached(int epoch) {
     return epoch >= rule.endEpoch();
   }

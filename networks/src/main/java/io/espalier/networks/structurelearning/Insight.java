@@ -16,8 +16,9 @@ public interface Insight {
   Map<String, float[]> weights();
 
   /**
-   * The mean gradient of the last batch for each maskable tensor in row-major order, also of
-   * weights that are not there; without dropout. As much work as one batch of the dense network.
+   * The mean gradient of the last batch (before an epoch: of its first) for each maskable tensor in
+   * row-major order, also of weights that are not there; without dropout. As much work as one batch
+   * of the dense network.
    */
   Map<String, float[]> gradients();
 }

@@ -47,11 +47,6 @@ final class RiggedLottery implements StructureLearner {
     return Optional.of(new Mask(layers));
   }
 
-  @Override
-  public Optional<Mask> afterEpoch(int epoch, Insight network) {
-    return Optional.empty();
-  }
-
   private static LayerMask rewired(
       LayerMask layer, double share, float[] weights, float[] gradients) {
     int amount = Replacement.amount(layer, share);

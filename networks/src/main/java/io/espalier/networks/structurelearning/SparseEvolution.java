@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 
 /**
  * Sparse evolutionary training (Mocanu et al., 2018, arXiv 1707.04780): begins with an {@link
- * ErdosRenyi} structure. After every epoch but the last each layer loses {@code round(rewired *
+ * ErdosRenyi} structure. Before every epoch but the first each layer loses {@code round(rewired *
  * kept)} weights of smallest magnitude, the first of equals, and gets as many at random places
  * where none was before the loss; fewer, if there are fewer such places.
  */
@@ -32,20 +32,13 @@ final class SparseEvolution implements StructureLearner {
   }
 
   @Override
-  public Optional<Mask> afterBatch(long batch, Insight network) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Mask> afterEpoch(int epoch, Insight network) {
-    if (epoch == course.epochs()) {
-      return Optional.empty();
-    }
+  public Optional<Mask> beforeEpoch(int epoch, Insight network) {
+    int replacement = epoch - 1;
     Map<String, float[]> weights = network.weights();
     List<LayerMask> layers = new ArrayList<>();
     for (LayerMask layer : network.mask().layers()) {
       SplittableRandom random =
-          new SplittableRandom(Seeds.derived(course.seed(), layers.size(), epoch));
+          new SplittableRandom(Seeds.derived(course.seed(), layers.size(), replacement));
       layers.add(rewired(layer, weights.get(layer.layer()), random));
     }
     return Optional.of(new Mask(layers));

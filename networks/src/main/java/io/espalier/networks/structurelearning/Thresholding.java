@@ -33,11 +33,6 @@ final class Thresholding implements StructureLearner {
   }
 
   @Override
-  public Optional<Mask> afterBatch(long batch, Insight network) {
-    return Optional.empty();
-  }
-
-  @Override
   public Optional<Mask> afterEpoch(int epoch, Insight network) {
     Map<String, float[]> weights = network.weights();
     return Optional.of(

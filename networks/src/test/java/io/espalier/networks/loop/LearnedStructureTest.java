@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.espalier.events.StructureChange;
 import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.networks.mask.LayerMask;
 import io.espalier.networks.mask.Mask;
 import io.espalier.networks.training.EpochListener;
 import io.espalier.networks.training.EpochListener.Continuation;
@@ -93,14 +94,14 @@ class LearnedStructureTest {
   }
 
   @Test
-  void evolutionReplacesAsManyAsItCutsAndLeavesTheLastEpochAlone() {
+  void evolutionReplacesAsManyAsItCutsInEveryEpochButTheFirst() {
     List<StructureChange> changes = new ArrayList<>();
     try (EngineNetwork<FeedForward> network = Small.network()) {
       network.train(Small.DATASET, run(new SparseEvolutionary(0.7, 0.3)), reportingTo(changes));
     }
 
-    assertThat(changes.subList(0, EPOCHS - 1)).containsOnly(new StructureChange(3, 3, KEPT, TOTAL));
-    assertThat(changes.get(EPOCHS - 1)).isEqualTo(new StructureChange(0, 0, KEPT, TOTAL));
+    assertThat(changes.get(0)).isEqualTo(new StructureChange(0, 0, KEPT, TOTAL));
+    assertThat(changes.subList(1, EPOCHS)).containsOnly(new StructureChange(3, 3, KEPT, TOTAL));
   }
 
   @Test
@@ -136,6 +137,26 @@ class LearnedStructureTest {
           .isInstanceOfSatisfying(
               TrainingOutcome.Completed.class, c -> assertThat(c.epochs()).isEqualTo(5));
       assertThat(network.mask().orElseThrow().kept()).isEqualTo(KEPT);
+    }
+  }
+
+  @Test
+  void whatEvolutionGrewLastIsTrainedWhereverTheTrainingEnds() {
+    TrainingOptions options =
+        Small.adam(
+            9,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new EarlyStopping(2, 1)),
+            Optional.of(new SparseEvolutionary(0.7, 0.3)));
+    try (EngineNetwork<FeedForward> network = Small.network()) {
+      network.train(Small.DATASET, Small.run(options), EpochListener.NONE);
+
+      Checkpoint trained = network.checkpoint();
+      for (LayerMask layer : network.mask().orElseThrow().layers()) {
+        float[] weights = trained.tensor(layer.layer()).values();
+        assertThat(layer.bits().stream().filter(i -> weights[i] == 0)).isEmpty();
+      }
     }
   }
 

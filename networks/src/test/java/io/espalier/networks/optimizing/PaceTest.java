@@ -42,16 +42,26 @@ class PaceTest {
   void aPlateauLowersTheRateChangesTheMomentumAndEndsTheTraining() {
     Pace pace = pace(new Plateau(0.001, 0.1, Optional.of(0.5), 1e-4), 99);
 
-    assertThat(pace.endsAfter(0.5)).isFalse();
-    assertThat(pace.endsAfter(0.6)).isFalse();
+    assertThat(pace.endsAfter(0.5, true)).isFalse();
+    assertThat(pace.endsAfter(0.6, true)).isFalse();
     assertThat(pace.rate()).isEqualTo(0.01);
     assertThat(pace.momentum()).isEqualTo(0.2);
-    assertThat(pace.endsAfter(0.6005)).isFalse();
+    assertThat(pace.endsAfter(0.6005, true)).isFalse();
     assertThat(pace.rate()).isEqualTo(0.001);
     assertThat(pace.momentum()).isEqualTo(0.5);
-    assertThat(pace.endsAfter(0.7)).isFalse();
+    assertThat(pace.endsAfter(0.7, true)).isFalse();
     assertThat(pace.rate()).isEqualTo(0.001);
-    assertThat(pace.endsAfter(0.6)).isTrue();
+    assertThat(pace.endsAfter(0.6, true)).isTrue();
+  }
+
+  @Test
+  void anAccuracyThatDoesNotCountLeavesTheRate() {
+    Pace pace = pace(new Plateau(0.001, 0.1, Optional.of(0.5), 0.005), 99);
+
+    assertThat(pace.endsAfter(0.5, true)).isFalse();
+    assertThat(pace.endsAfter(0.3, false)).isFalse();
+    assertThat(pace.rate()).isEqualTo(0.01);
+    assertThat(pace.endsAfter(0.3, true)).isTrue();
   }
 
   @Test
@@ -81,7 +91,7 @@ class PaceTest {
     List<Double> rates = new ArrayList<>();
     for (int i = 0; i < epochs; i++) {
       rates.add(pace.rate());
-      assertThat(pace.endsAfter(0.5)).isFalse();
+      assertThat(pace.endsAfter(0.5, true)).isFalse();
     }
     return rates;
   }
