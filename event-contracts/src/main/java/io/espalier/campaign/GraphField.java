@@ -13,6 +13,9 @@ import java.util.Set;
 final class GraphField {
   private static final int MOST_NODES = PriorField.MOST_NODES;
 
+  private static final String PAIRS =
+      "a list of 1 to " + Dag.MOST_EDGES + " pairs, such as [[0, 1]]";
+
   private GraphField() {}
 
   /** Nodes and edges; the ends of an edge may stand in either order. */
@@ -23,8 +26,7 @@ final class GraphField {
     field.onlyFields("nodes", "edges");
     Optional<Long> nodes = field.get("nodes").integer(2, MOST_NODES);
     Set<Dag.Edge> edges = new LinkedHashSet<>();
-    for (Field item :
-        field.get("edges").items(20_000, "a list of 1 to 20000 pairs, such as [[0, 1]]")) {
+    for (Field item : field.get("edges").items(Dag.MOST_EDGES, PAIRS)) {
       edge(item, nodes.orElse((long) MOST_NODES))
           .filter(edge -> !edges.add(edge))
           .ifPresent(edge -> item.refuse("each edge once"));

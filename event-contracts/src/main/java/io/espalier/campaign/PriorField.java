@@ -136,6 +136,9 @@ final class PriorField {
     for (Field item : items) {
       item.integer(1, MOST_NODES).ifPresent(w -> widths.add(w.intValue()));
     }
+    if (widths.stream().mapToLong(Integer::longValue).sum() > MOST_NODES) {
+      field.refuse("layer widths that add up to at most " + MOST_NODES);
+    }
     return widths;
   }
 }

@@ -16,6 +16,12 @@ public record Dag(int nodes, List<Edge> edges) {
   private static final Comparator<Edge> ORDER =
       Comparator.comparingInt(Edge::to).thenComparingInt(Edge::from);
 
+  /**
+   * Edges of the largest graph that a campaign names or draws: every event of a trial carries its
+   * graph, and a message holds about a million bytes.
+   */
+  public static final int MOST_EDGES = 20_000;
+
   /** The smallest graph, 0 to 1: stands where a {@link GraphSample} puts its random graphs. */
   public static final Dag SINGLE_EDGE = new Dag(2, List.of(new Edge(0, 1)));
 

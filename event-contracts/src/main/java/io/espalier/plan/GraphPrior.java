@@ -16,6 +16,9 @@ import java.util.List;
 })
 public sealed interface GraphPrior {
 
+  /** Nodes of the largest graph that can be drawn. */
+  long mostNodes();
+
   /**
    * A whole number drawn uniformly, ends included.
    *
@@ -61,6 +64,11 @@ public sealed interface GraphPrior {
       Require.present("prior.nodes", nodes);
       Require.within("prior.probability", probability, 0, 1);
     }
+
+    @Override
+    public long mostNodes() {
+      return nodes.to();
+    }
   }
 
   /**
@@ -74,6 +82,11 @@ public sealed interface GraphPrior {
       Require.present("prior.nodes", nodes);
       Require.present("prior.neighbours", neighbours);
       Require.within("prior.rewiring", rewiring, 0, 1);
+    }
+
+    @Override
+    public long mostNodes() {
+      return nodes.to();
     }
   }
 
@@ -90,6 +103,11 @@ public sealed interface GraphPrior {
       Require.present("prior.neighbours", neighbours);
       Require.within("prior.shortcuts", shortcuts, 0, 1);
     }
+
+    @Override
+    public long mostNodes() {
+      return nodes.to();
+    }
   }
 
   /**
@@ -101,6 +119,11 @@ public sealed interface GraphPrior {
     public BarabasiAlbert {
       Require.present("prior.nodes", nodes);
       Require.present("prior.attachments", attachments);
+    }
+
+    @Override
+    public long mostNodes() {
+      return nodes.to();
     }
   }
 
@@ -116,6 +139,11 @@ public sealed interface GraphPrior {
       widths = widthsOf(widths);
       Require.within("prior.probability", probability, 0, 1);
     }
+
+    @Override
+    public long mostNodes() {
+      return sum(widths);
+    }
   }
 
   /**
@@ -127,6 +155,15 @@ public sealed interface GraphPrior {
     public LayeredComplete {
       widths = widthsOf(widths);
     }
+
+    @Override
+    public long mostNodes() {
+      return sum(widths);
+    }
+  }
+
+  private static long sum(List<Integer> widths) {
+    return widths.stream().mapToLong(Integer::longValue).sum();
   }
 
   private static List<Integer> widthsOf(List<Integer> widths) {

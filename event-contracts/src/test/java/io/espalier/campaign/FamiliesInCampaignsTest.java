@@ -152,6 +152,10 @@ class FamiliesInCampaignsTest {
             + " probability: 0.5}} | architectures[0].graph.nodes",
         "function | {family: graph-feed-forward, graph: {prior: layered-complete, widths: [4]}}"
             + " | architectures[0].graph.widths",
+        "function | {family: graph-feed-forward, graph: {prior: layered-complete,"
+            + " widths: [5000, 5000, 1]}} | architectures[0].graph.widths",
+        "function | {family: graph-feed-forward, graph: {prior: layered-random,"
+            + " widths: [10000, 10000], probability: 0}} | architectures[0].graph.widths",
         "function | {family: cell-network, graph: {nodes: 2, edges: [[0, 1]]},"
             + " operations: [conv-3x3, identity]} | architectures[0].family",
         "cifar-10 | {family: cell-network, graph: {nodes: 2, edges: [[0, 1]]},"

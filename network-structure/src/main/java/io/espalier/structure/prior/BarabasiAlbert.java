@@ -23,10 +23,12 @@ final class BarabasiAlbert {
    *
    * @param nodes n, 2 or greater
    * @param attachments m edges of each new node, 1 to n - 1
+   * @throws UndrawableGraph if these are too many edges; nothing is allocated then
    */
   static EdgeSet generate(int nodes, int attachments, SplittableRandom random) {
     Require.atLeast("nodes", nodes, 2);
     Require.within("attachments", attachments, 1, nodes - 1);
+    EdgeSet.requireRoomFor((long) attachments * (nodes - attachments));
     EdgeSet graph = new EdgeSet(nodes);
     // Each node stands here once for each of its edges.
     int[] ends = new int[2 * attachments * (nodes - attachments)];

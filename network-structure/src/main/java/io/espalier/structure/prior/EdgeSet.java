@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 /** Undirected simple graph that is being built: no self-loops, no repeated edges. */
 final class EdgeSet {
   private final BitSet[] neighbours;
+  private int edges;
 
   /** Nodes 0 to n - 1 without edges. */
   EdgeSet(int nodes) {
@@ -26,15 +27,37 @@ final class EdgeSet {
     return neighbours[node].cardinality();
   }
 
+  /**
+   * Joins two nodes; does nothing if they are.
+   *
+   * @throws UndrawableGraph if there are {@link Dag#MOST_EDGES} edges already
+   */
   void add(int u, int v) {
     if (u == v) {
       throw new IllegalArgumentException("edge is " + u + "-" + v + ", allowed: no self-loop");
     }
+    if (has(u, v)) {
+      return;
+    }
+    requireRoomFor(edges + 1L);
+    edges++;
     neighbours[u].set(v);
     neighbours[v].set(u);
   }
 
+  /**
+   * For generators that know the number of edges before they draw.
+   *
+   * @throws UndrawableGraph if a graph may not have as many edges
+   */
+  static void requireRoomFor(long edges) {
+    if (edges > Dag.MOST_EDGES) {
+      throw UndrawableGraph.manyEdges();
+    }
+  }
+
   void remove(int u, int v) {
+    edges -= has(u, v) ? 1 : 0;
     neighbours[u].clear(v);
     neighbours[v].clear(u);
   }

@@ -19,7 +19,8 @@ public final class GraphGenerator {
    * {@value WattsStrogatz#TRIES} times that for Watts-Strogatz.
    *
    * @throws UndrawableGraph if the prior's graphs are too sparse: without an edge, or never
-   *     connected where they must be
+   *     connected where they must be; or if there are more than {@link Dag#MOST_EDGES} edges, which
+   *     is found before they are stored
    * @throws IllegalArgumentException if an amount does not fit the number of nodes that was drawn
    */
   public static Dag generate(GraphPrior prior, long seed) {

@@ -1,6 +1,10 @@
 package io.espalier.structure.prior;
 
-/** A prior gave no graph that a network can be built from: its graphs are too sparse. */
+import io.espalier.plan.Dag;
+
+/**
+ * A prior gave no graph that a network can be built from: its graphs are too sparse or too large.
+ */
 public final class UndrawableGraph extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
@@ -12,6 +16,11 @@ public final class UndrawableGraph extends IllegalArgumentException {
     return new UndrawableGraph(
         "none of %d Watts-Strogatz graphs with nodes %d, neighbours %d and rewiring %s is connected; more neighbours help"
             .formatted(tries, nodes, neighbours, rewiring));
+  }
+
+  static UndrawableGraph manyEdges() {
+    return new UndrawableGraph(
+        "the graph has more edges than allowed: at most %d".formatted(Dag.MOST_EDGES));
   }
 
   static UndrawableGraph edgeless(int nodes) {

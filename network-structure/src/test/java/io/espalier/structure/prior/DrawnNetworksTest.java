@@ -13,6 +13,7 @@ import io.espalier.plan.GraphPrior.Range;
 import io.espalier.plan.GraphSample;
 import io.espalier.plan.TrainingOptions;
 import io.espalier.plan.TrialPlan;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,50 @@ class DrawnNetworksTest {
     GraphPrior huge = new GraphPrior.LayeredComplete(List.of(200, 200));
 
     assertThat(DrawnNetworks.problems(spec(huge, 1)))
-        .extracting(Problem::value)
-        .containsExactly("a graph of 40000 edges");
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.field()).isEqualTo("architectures.graph");
+              assertThat(problem.allowed()).contains("at most 20000");
+            });
+  }
+
+  @Test
+  void theEdgesOfAllGraphsTogetherAreLimited() {
+    GraphPrior large = new GraphPrior.LayeredComplete(List.of(100, 100));
+
+    assertThat(DrawnNetworks.problems(spec(large, 50))).isEmpty();
+    assertThat(DrawnNetworks.problems(spec(large, 51)))
+        .extracting(Problem::allowed)
+        .containsExactly("at most 500000 edges over all graphs; fewer or smaller ones");
+  }
+
+  @Test
+  void theWorkOfDrawingIsLimitedBeforeAnyGraphIsDrawn() {
+    GraphPrior wide = new GraphPrior.ErdosRenyi(new Range(2, 10_000), 1e-5);
+    GraphPrior layered = new GraphPrior.LayeredRandom(List.of(5_000, 5_000), 0);
+
+    for (GraphPrior prior : List.of(wide, layered)) {
+      assertThat(DrawnNetworks.problems(spec(prior, 10_000)))
+          .extracting(Problem::value)
+          .containsExactly("random graphs whose nodes squared add up to 1000000000000");
+    }
+  }
+
+  @Test
+  void onlyTheFirstTenPriorsThatCannotBeDrawnAreTold() {
+    CampaignSpec one = spec(new GraphPrior.ErdosRenyi(new Range(5, 5), 0), 1);
+    CampaignSpec many =
+        new CampaignSpec(
+            one.name(),
+            one.description(),
+            one.dataset(),
+            one.architectures(),
+            Collections.nCopies(50, one.graphs().get(0)),
+            one.seeds(),
+            one.training(),
+            one.branches());
+
+    assertThat(DrawnNetworks.problems(many)).hasSize(10);
   }
 }

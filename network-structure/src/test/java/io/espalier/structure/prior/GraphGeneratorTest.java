@@ -55,6 +55,38 @@ class GraphGeneratorTest {
     assertThat(graphs).isEqualTo(prior instanceof GraphPrior.LayeredComplete ? 1 : 20);
   }
 
+  static List<GraphPrior> priorsWithTooManyEdges() {
+    Range nodes = fixed(10_000);
+    Amount half = new Amount(2, true);
+    return List.of(
+        new GraphPrior.ErdosRenyi(nodes, 0.5),
+        new GraphPrior.WattsStrogatz(nodes, half, 1),
+        new GraphPrior.NewmanWattsStrogatz(nodes, half, 0.5),
+        new GraphPrior.NewmanWattsStrogatz(nodes, new Amount(4, false), 1),
+        new GraphPrior.BarabasiAlbert(nodes, half),
+        new GraphPrior.LayeredRandom(List.of(5_000, 5_000), 0.5),
+        new GraphPrior.LayeredComplete(List.of(5_000, 5_000)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("priorsWithTooManyEdges")
+  void aGraphOfTooManyEdgesIsGivenUpWhileItIsDrawn(GraphPrior prior) {
+    assertThatThrownBy(() -> GraphGenerator.generate(prior, 0))
+        .isInstanceOf(UndrawableGraph.class)
+        .hasMessageContaining("at most 20000");
+  }
+
+  @Test
+  void aGraphMayHaveAsManyEdgesAsAreAllowed() {
+    assertThat(
+            List.of(
+                new GraphPrior.WattsStrogatz(fixed(10_000), new Amount(4, false), 0.1),
+                new GraphPrior.BarabasiAlbert(fixed(300), new Amount(100, false)),
+                new GraphPrior.LayeredComplete(List.of(100, 200))))
+        .allSatisfy(
+            prior -> assertThat(GraphGenerator.generate(prior, 0).edges()).hasSize(Dag.MOST_EDGES));
+  }
+
   @Test
   void aGraphOfASampleDoesNotDependOnTheNumberOfGraphs() {
     Architecture network = new Architecture.GraphFeedForward(4, Dag.SINGLE_EDGE, 2);
