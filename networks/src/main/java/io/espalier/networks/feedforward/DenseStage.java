@@ -84,7 +84,7 @@ final class DenseStage implements Stage {
     hidden.ifPresent(units -> units.backward(output, delta, samples));
     if (inputDelta != null) {
       weights.transposeInto(turned);
-      kernels.multiply(delta, turned, inputDelta, samples);
+      kernels.multiply(delta, turned, inputDelta, inputDelta.rows());
     }
     kernels.addTransposedProduct(input, delta, samples, mask, destination.of(weight));
     Biases.addRows(delta, samples, destination.of(bias));

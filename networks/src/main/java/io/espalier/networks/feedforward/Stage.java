@@ -32,7 +32,8 @@ interface Stage {
    * @param input of the last {@link #forward}
    * @param delta gradient of the loss with respect to the outputs; zero for padding samples; used
    *     up
-   * @param inputDelta takes the gradient with respect to the inputs; null if nobody asks for it
+   * @param inputDelta takes the gradient with respect to the inputs, zero for padding samples
+   *     whatever an earlier batch left there; null if nobody asks for it
    */
   void backward(
       Matrix input, Matrix delta, Matrix inputDelta, int samples, Destination destination);

@@ -71,7 +71,10 @@ record Setting(String kernels, Architecture architecture, Mask mask, VectorSampl
   }
 
   static VectorSamples samples(int inputs, Random random) {
-    int count = 1 + random.nextInt(80);
+    return samples(1 + random.nextInt(80), inputs, CLASSES, random);
+  }
+
+  static VectorSamples samples(int count, int inputs, int classes, Random random) {
     List<float[]> vectors = new ArrayList<>();
     int[] labels = new int[count];
     for (int i = 0; i < count; i++) {
@@ -80,7 +83,7 @@ record Setting(String kernels, Architecture architecture, Mask mask, VectorSampl
         vector[k] = (float) random.nextGaussian();
       }
       vectors.add(vector);
-      labels[i] = random.nextInt(CLASSES);
+      labels[i] = random.nextInt(classes);
     }
     return VectorSamples.of(vectors, labels);
   }
