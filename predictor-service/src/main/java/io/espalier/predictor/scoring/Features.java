@@ -63,9 +63,10 @@ final class Features {
   /**
    * The features of a training.
    *
+   * @param graphs measures the plan's graph, unless it is known
    * @throws UnplannedTraining if the plan has no such training
    */
-  static double[] of(TrialPlan plan, StepRef at) {
+  static double[] of(TrialPlan plan, StepRef at, OfGraph graphs) {
     Optional<BranchPlan> branch = plan.branch(at.branch());
     if (at.step() > branch.map(BranchPlan::steps).orElse(0)) {
       throw new UnplannedTraining(plan, at);
@@ -75,7 +76,7 @@ final class Features {
     return Stream.of(
             common(plan, branch, at.step(), sparsity),
             cell(plan.architecture()),
-            OfGraph.of(plan.architecture()))
+            graphs.of(plan.architecture()))
         .flatMapToDouble(Arrays::stream)
         .toArray();
   }

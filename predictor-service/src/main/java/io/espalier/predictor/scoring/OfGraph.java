@@ -1,13 +1,19 @@
 package io.espalier.predictor.scoring;
 
 import io.espalier.plan.Architecture;
+import io.espalier.plan.Dag;
 import io.espalier.structure.feature.Feature;
 import io.espalier.structure.feature.GraphFeatures;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 
 /**
  * What the surrogate looks at in a graph: the properties that go with accuracy in the paper's third
  * study (size, and the variances of closeness and betweenness), and those about paths and skips. A
  * feature that is not defined for the graph counts as 0.
+ *
+ * <p>Measuring a graph takes O(nodes x edges), and all trainings of a trial, and of its seeds, have
+ * the same one; so the graphs looked at last are remembered. Not safe for use by several threads.
  *
  * <table>
  *   <caption>The features</caption>
@@ -28,12 +34,52 @@ import io.espalier.structure.feature.GraphFeatures;
 final class OfGraph {
   static final int WIDTH = 12;
 
-  private OfGraph() {}
+  private static final int MOST_EDGES = 500_000;
 
-  static double[] of(Architecture architecture) {
+  private final LinkedHashMap<Dag, double[]> measured = new LinkedHashMap<>(16, 0.75f, true);
+  private final int mostEdges;
+  private int edges;
+
+  OfGraph() {
+    this(MOST_EDGES);
+  }
+
+  /**
+   * Nothing is known yet.
+   *
+   * @param mostEdges of all graphs that are remembered; those used least recently are forgotten
+   */
+  OfGraph(int mostEdges) {
+    this.mostEdges = mostEdges;
+  }
+
+  /** The features of an architecture; all 0 without a graph. */
+  double[] of(Architecture architecture) {
     return architecture instanceof Architecture.OnGraph network
-        ? of(GraphFeatures.of(network.graph()))
+        ? remembered(network.graph()).clone()
         : new double[WIDTH];
+  }
+
+  /** Number of graphs that are remembered. */
+  int known() {
+    return measured.size();
+  }
+
+  private double[] remembered(Dag graph) {
+    double[] known = measured.get(graph);
+    return known == null ? measure(graph) : known;
+  }
+
+  private double[] measure(Dag graph) {
+    double[] features = of(GraphFeatures.of(graph));
+    measured.put(graph, features);
+    edges += graph.edges().size();
+    Iterator<Dag> oldest = measured.keySet().iterator();
+    while (edges > mostEdges && measured.size() > 1) {
+      edges -= oldest.next().edges().size();
+      oldest.remove();
+    }
+    return features;
   }
 
   private static double[] of(GraphFeatures graph) {

@@ -29,10 +29,20 @@ public final class Scores {
 
   private static final double PRIOR_STRENGTH = 0.1;
 
+  private final OfGraph graphs;
   private final Map<String, Double> predicted = new HashMap<>();
   private final Set<String> observed = new HashSet<>();
   private Prequential quality = Prequential.NONE;
   private Optional<Surrogate> surrogate = Optional.empty();
+
+  /** Nothing predicted or observed yet. */
+  public Scores() {
+    this(new OfGraph());
+  }
+
+  Scores(OfGraph graphs) {
+    this.graphs = graphs;
+  }
 
   /** Folds events that were told earlier, in any order and repeated at will. */
   public synchronized void rebuild(Collection<? extends ScoringEvent> told) {
@@ -49,7 +59,7 @@ public final class Scores {
     if (told instanceof Predicted p) {
       predicted.putIfAbsent(training(p.plan(), p.at()), p.predictedAccuracy());
     } else if (told instanceof Observed o && observed.add(training(o.plan(), o.at()))) {
-      surrogate().learn(Features.of(o.plan(), o.at()), o.observedAccuracy());
+      surrogate().learn(Features.of(o.plan(), o.at(), graphs), o.observedAccuracy());
       quality = quality.with(o.predictedAccuracy(), o.observedAccuracy());
     }
   }
@@ -77,8 +87,8 @@ public final class Scores {
       return Optional.empty();
     }
     double truth = trained.quality().testAccuracy();
-    double expected = expected(trained.plan(), trained.at());
-    double prediction = predicted.getOrDefault(training, expected);
+    Double before = predicted.get(training);
+    double prediction = before == null ? expected(trained.plan(), trained.at()) : before;
     Prequential then = quality.with(prediction, truth);
     return Optional.of(
         new Observed(
@@ -94,7 +104,7 @@ public final class Scores {
   }
 
   private double expected(TrialPlan plan, StepRef at) {
-    return surrogate().predict(Features.of(plan, at));
+    return surrogate().predict(Features.of(plan, at, graphs));
   }
 
   /**

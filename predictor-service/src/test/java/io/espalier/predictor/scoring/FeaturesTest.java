@@ -51,7 +51,7 @@ class FeaturesTest {
   private static double[] features(Architecture architecture) {
     TrainingOptions training = TrainingOptions.adam(0.001, 32, 5);
     TrialPlan plan = new TrialPlan("c", "c.1", 1, architecture, "reber", 1, training, List.of());
-    return Features.of(plan, StepRef.BASE);
+    return Features.of(plan, StepRef.BASE, new OfGraph());
   }
 
   @ParameterizedTest
