@@ -9,7 +9,11 @@ public enum RecurrentBlocks {
    * layer; the layer's output is the sum of its blocks' outputs. As in the paper's study 3.
    */
   PER_SOURCE_LAYER("per-source-layer"),
-  /** One recurrent block that reads all source layers together. */
+  /**
+   * One recurrent block that reads all source layers together. Its edges are ordered as the blocks
+   * per source layer would be one after the other: the nearest source layer first, within one by
+   * target, then by source node.
+   */
   SINGLE("single");
 
   private final String wireName;

@@ -26,9 +26,14 @@ public final class Panel {
     this.lanes = lanes;
   }
 
-  /** A panel of its own memory, all zero. */
+  /**
+   * A panel of its own memory, all zero.
+   *
+   * @throws ArithmeticException if it has more values than an array can hold
+   */
   public static Panel zeros(int steps, int units, int lanes) {
-    return new Panel(new float[Math.multiplyExact(steps * units, lanes)], 0, units * lanes, lanes);
+    int values = Math.multiplyExact(Math.multiplyExact(steps, units), lanes);
+    return new Panel(new float[values], 0, units * lanes, lanes);
   }
 
   /** The same from another step on. */

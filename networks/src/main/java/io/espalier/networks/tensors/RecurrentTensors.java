@@ -40,6 +40,10 @@ public final class RecurrentTensors {
    * The source nodes are a recurrent layer that reads an embedding of their number densely: {@code
    * layer0.i2h.weight} [gates * sources, sources]. Per further layer, per source layer or once:
    * {@code i2h.weight} has one value per gate and edge, [gates, edges of the block].
+   *
+   * <p>Edges of a block for one source layer are ordered by target, then by source node. Those of a
+   * layer's only block follow source layer by source layer, the nearest first, in that same order
+   * within each.
    */
   static List<TensorSpec> of(GraphRecurrent network) {
     Layering layering = Layering.of(network.graph());

@@ -10,7 +10,9 @@ import java.util.SplittableRandom;
 
 /**
  * Initial weights: weights and biases of a layer with n inputs are drawn uniformly from
- * [-1/sqrt(n), 1/sqrt(n)), which is how PyTorch initialises linear layers.
+ * [-1/sqrt(n), 1/sqrt(n)), which is how PyTorch initialises linear layers. Recurrent blocks are
+ * drawn from [-1/sqrt(h), 1/sqrt(h)) for h hidden units, whatever their inputs, and embeddings from
+ * the normal distribution N(0, 1), as PyTorch has it; each tensor's {@link TensorSpec} decides.
  *
  * <p>Chosen over the wider interval of He et al. (2015), sqrt(6/n), because magnitude pruning
  * judges weights by what training made of them: wide initial weights that were never needed stay

@@ -118,6 +118,22 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("cases")
+  void noStepsLeaveGradientsAsTheyAre(Case c) {
+    Setting s = new Setting(c, RowBlocks.ROWS, 4);
+    Panel delta = s.panel(s.rows);
+    float[] sparse = s.weights.clone();
+    float[] dense = s.drawn(s.rows * s.columns);
+    float[] before = dense.clone();
+
+    c.kernels.gradients(s.edges, delta, s.x, 0, sparse);
+    c.kernels.gradients(s.rows, s.columns, delta, s.x, 0, dense);
+
+    assertThat(sparse).isEqualTo(s.weights);
+    assertThat(dense).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
   void sumsRunOverStepsAndLanes(Case c) {
     Setting s = new Setting(c);
     float[] sums = new float[s.columns];

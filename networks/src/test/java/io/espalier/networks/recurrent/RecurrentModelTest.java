@@ -111,6 +111,27 @@ class RecurrentModelTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(CellType.class)
+  void sequencesOfOneTokenTeachRecurrentWeightsNothing(CellType cell) {
+    Architecture architecture = Fixtures.stack(cell, 9);
+    Mask mask = Fixtures.mask(architecture, 0.3, new Random(2));
+    Checkpoint checkpoint = mask.applyTo(InitialWeights.checkpoint(architecture, 6));
+    Batch single = Fixtures.whole(Fixtures.sequences(64, 1, new Random(1)));
+    try (Model model = Fixtures.model(VECTOR, architecture, checkpoint, mask);
+        Model plain = Fixtures.model(PLAIN, architecture, checkpoint, mask)) {
+      model.gradients(Fixtures.whole(Fixtures.sequences(64, 8, new Random(1))), Dropout.NONE);
+      plain.gradients(single, Dropout.NONE);
+
+      model.gradients(single, Dropout.NONE);
+
+      assertSame(gradients(model), gradients(plain));
+      assertThat(gradients(model))
+          .allSatisfy(
+              (name, value) -> assertThat(name.contains("h2h.weight") && value != 0).isFalse());
+    }
+  }
+
   @Test
   void trainingLearns() {
     Architecture architecture = Fixtures.stack(CellType.GRU, 8);

@@ -15,7 +15,7 @@ final class SparseGradients {
 
   static void add(Edges edges, Panel delta, Panel x, int steps, float[] gradients) {
     int lanes = x.lanes();
-    if (steps > 1 || lanes % GROUP != 0) {
+    if (steps != 1 || lanes % GROUP != 0) {
       addOverSteps(edges, delta, x, steps, gradients);
       return;
     }
