@@ -53,27 +53,18 @@ final class Block {
     return List.of(input.parameter(), inputBias, recurrent.parameter(), recurrentBias);
   }
 
-  /** Floats per step and lane of a trace, without gates that are shared. */
-  static int traceSize(CellType cell, int units) {
-    return switch (cell) {
-      case TANH, RELU -> units;
-      case GRU -> 5 * units;
-      case LSTM -> 6 * units;
-    };
-  }
-
   /**
-   * Makes room for sequences.
+   * Takes its place for sequences.
    *
    * @param shared gates of all blocks whose cells do not need them for the way back
    */
-  void resize(int steps, int lanes, Panel shared) {
+  void layOut(Storage storage, int steps, Panel shared) {
     boolean remembers = cell == CellType.LSTM || cell == CellType.GRU;
-    Panel gates = remembers ? Panel.zeros(steps, Biases.rows(cell) * units, lanes) : shared;
-    Panel hidden = Panel.zeros(steps + 1, units, lanes).fromStep(1);
-    Panel state = cell == CellType.LSTM ? Panel.zeros(steps + 1, units, lanes).fromStep(1) : null;
+    Panel gates = remembers ? storage.panel(steps, Biases.rows(cell) * units) : shared;
+    Panel hidden = storage.panelBehindZeros(steps, units);
+    Panel state = cell == CellType.LSTM ? storage.panelBehindZeros(steps, units) : null;
     trace = new CellTrace(units, gates, hidden, state);
-    carry = Panel.zeros(1, 2 * units, lanes);
+    carry = storage.panel(1, 2 * units);
   }
 
   /** Takes over the present weights and begins new gradients. */

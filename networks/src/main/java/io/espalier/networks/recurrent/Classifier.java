@@ -28,8 +28,8 @@ final class Classifier {
     return List.of(weights.parameter(), bias);
   }
 
-  void resize(int lanes) {
-    outputs = Panel.zeros(1, classes, lanes);
+  void layOut(Storage storage) {
+    outputs = storage.panel(1, classes);
   }
 
   void load() {
@@ -83,7 +83,7 @@ final class Classifier {
         differ(lane, label, batch.size());
       } else {
         for (int i = 0; i < classes; i++) {
-          outputs.values()[i * outputs.lanes() + lane] = 0;
+          outputs.values()[place(i, lane)] = 0;
         }
       }
     }
@@ -99,8 +99,7 @@ final class Classifier {
     double sum = exponentials(lane, greatest);
     for (int i = 0; i < classes; i++) {
       double probability = Math.exp(output(i, lane) - greatest) / sum;
-      outputs.values()[i * outputs.lanes() + lane] =
-          (float) ((probability - (i == label ? 1 : 0)) / batchSize);
+      outputs.values()[place(i, lane)] = (float) ((probability - (i == label ? 1 : 0)) / batchSize);
     }
   }
 
@@ -121,6 +120,10 @@ final class Classifier {
   }
 
   private float output(int label, int lane) {
-    return outputs.values()[label * outputs.lanes() + lane];
+    return outputs.values()[place(label, lane)];
+  }
+
+  private int place(int output, int lane) {
+    return outputs.at() + output * outputs.lanes() + lane;
   }
 }

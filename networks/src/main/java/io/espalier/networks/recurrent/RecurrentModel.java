@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 /**
  * A recurrent network. A batch is worked on in portions of at most {@value #LANES} samples, whose
  * activations of all steps are kept for the way back: at most {@value #BUDGET} floats if two
- * vectors of lanes fit in, and reused from batch to batch.
+ * vectors of lanes fit in. The memory is reused from batch to batch; the portions depend on the
+ * present batch only.
  *
  * <p>{@link #evaluate} takes the samples in their order, {@value #EVALUATED} at a time, each group
  * padded to its longest.
@@ -37,13 +38,21 @@ final class RecurrentModel implements Model {
   private final Classifier classifier;
   private final List<Parameter> parameters;
   private final TokenLanes tokens;
-  private Workspace workspace = new Workspace(0, Panel.zeros(0, 0, 0), Panel.zeros(0, 0, 0));
-
-  /** Memory for a portion: the activations of all units, and their gradients. */
-  private record Workspace(int steps, Panel activations, Panel gradients) {}
+  private final int budget;
+  private float[] memory = {};
+  private Panel activations;
+  private Panel gradients;
 
   RecurrentModel(Kernels kernels, NetworkPlan plan, Checkpoint checkpoint, Mask mask) {
+    this(kernels, plan, checkpoint, mask, BUDGET);
+  }
+
+  /**
+   * @param budget most values to hold for activations, if two vectors of lanes fit in
+   */
+  RecurrentModel(Kernels kernels, NetworkPlan plan, Checkpoint checkpoint, Mask mask, int budget) {
     this.kernels = kernels;
+    this.budget = budget;
     this.plan = plan;
     Tensors tensors = new Tensors(checkpoint, mask);
     tokens = new TokenLanes(plan.alphabet());
@@ -121,7 +130,6 @@ final class RecurrentModel implements Model {
   }
 
   private void forward(Batch batch, int from, int count, int steps, DroppedUnits dropped) {
-    Panel activations = workspace.activations;
     tokens.load(batch, from, count, steps, activations.lanes());
     embedding.forward(tokens, activations, steps);
     for (int i = 0; i < layers.size(); i++) {
@@ -134,9 +142,7 @@ final class RecurrentModel implements Model {
   }
 
   private double backward(Batch batch, int from, int count, int steps, DroppedUnits dropped) {
-    Panel activations = workspace.activations;
-    Panel gradients = workspace.gradients;
-    Arrays.fill(gradients.values(), 0, gradients.at(steps), 0);
+    Arrays.fill(gradients.values(), gradients.at(), gradients.at(steps), 0);
     double loss =
         classifier.backward(
             batch, from, count, lastUnits(activations, steps), lastUnits(gradients, steps));
@@ -155,37 +161,38 @@ final class RecurrentModel implements Model {
     return panel.fromStep(steps - 1).fromUnit(plan.last().first());
   }
 
-  /** Makes room; returns the lanes of a portion. */
+  /**
+   * Makes room; returns the lanes of a portion. They depend on the batch alone, so that its sums do
+   * not depend on the batches before.
+   */
   private int reserve(int steps, int samples) {
+    long perLane = layOut(Storage.nothing(), steps);
     int width = 2 * kernels.width();
-    long perLane = (long) floatsPerStep() * (steps + 1);
-    int most = (int) Math.min(LANES, BUDGET / perLane) / width * width;
+    int most = (int) Math.min(LANES, budget / perLane) / width * width;
     int wanted = (samples + width - 1) / width * width;
     int lanes = Math.max(width, Math.min(most, wanted));
-    int present = workspace.activations.lanes();
-    if (steps > workspace.steps || lanes > present) {
-      resize(Math.max(steps, workspace.steps), lanes);
+    int values = Math.toIntExact(perLane * lanes);
+    if (values > memory.length) {
+      memory = new float[0]; // The old one can go before the new one comes.
+      memory = new float[values];
     }
-    return workspace.activations.lanes();
+    layOut(new Storage(memory, lanes), steps);
+    return lanes;
   }
 
-  private void resize(int steps, int lanes) {
-    workspace =
-        new Workspace(
-            steps,
-            Panel.zeros(steps, plan.units(), lanes),
-            Panel.zeros(steps, plan.units(), lanes));
+  /** Puts all panels into a storage; returns their values per lane. */
+  private long layOut(Storage storage, int steps) {
+    activations = storage.panel(steps, plan.units());
+    gradients = storage.panel(steps, plan.units());
     int widest = plan.layers().stream().mapToInt(LayerPlan::units).max().orElseThrow();
-    Panel shared = Panel.zeros(steps, widest, lanes);
-    layers.forEach(layer -> layer.blocks().forEach(b -> b.resize(steps, lanes, shared)));
-    classifier.resize(lanes);
+    Panel shared = storage.panel(steps, widest);
+    layers.forEach(layer -> layer.blocks().forEach(b -> b.layOut(storage, steps, shared)));
+    classifier.layOut(storage);
+    return storage.perLane();
   }
 
-  private int floatsPerStep() {
-    int floats = 2 * plan.units();
-    for (LayerPlan layer : plan.layers()) {
-      floats += layer.blocks().size() * Block.traceSize(plan.cell(), layer.units());
-    }
-    return floats;
+  /** Values that are held for activations and their gradients. */
+  int held() {
+    return memory.length;
   }
 }

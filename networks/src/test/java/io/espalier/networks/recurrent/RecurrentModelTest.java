@@ -16,6 +16,7 @@ import io.espalier.networks.kernels.Panel;
 import io.espalier.networks.mask.Mask;
 import io.espalier.networks.training.InitialWeights;
 import io.espalier.plan.Architecture;
+import io.espalier.plan.Architecture.RecurrentStack;
 import io.espalier.plan.CellType;
 import io.espalier.plan.RecurrentBlocks;
 import java.util.Arrays;
@@ -132,6 +133,42 @@ class RecurrentModelTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(CellType.class)
+  void batchesBeforeLeaveNoTraceInTheBits(CellType cell) {
+    RecurrentStack architecture = Fixtures.stack(cell, 9, 8);
+    Batch few = Fixtures.whole(Fixtures.sequences(64, 3, new Random(1)));
+    SequenceSamples samples = Fixtures.sequences(64, 200, new Random(2));
+    Batch whole = Fixtures.whole(samples);
+    int budget = budget(architecture, samples);
+    for (Kernels kernels : List.of(PLAIN, VECTOR)) {
+      try (Model fresh = model(kernels, architecture, budget);
+          Model used = model(kernels, architecture, budget)) {
+        used.gradients(whole, Dropout.NONE);
+        used.gradients(few, Dropout.NONE);
+
+        double loss = used.gradients(whole, Dropout.NONE);
+
+        assertThat(loss).isEqualTo(fresh.gradients(whole, Dropout.NONE));
+        assertThat(gradients(used)).isEqualTo(gradients(fresh));
+        assertThat(used.evaluate(samples)).isEqualTo(fresh.evaluate(samples));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CellType.class)
+  void longAndShortBatchesInTurnStayWithinTheBudget(CellType cell) {
+    RecurrentStack architecture = Fixtures.stack(cell, 9, 8);
+    Batch few = Fixtures.whole(Fixtures.sequences(64, 3, new Random(1)));
+    SequenceSamples samples = Fixtures.sequences(64, 200, new Random(2));
+    Batch whole = Fixtures.whole(samples);
+    int budget = budget(architecture, samples);
+
+    assertThat(held(architecture, budget, whole, few)).isPositive().isLessThanOrEqualTo(budget);
+    assertThat(held(architecture, budget, few, whole)).isPositive().isLessThanOrEqualTo(budget);
+  }
+
   @Test
   void trainingLearns() {
     Architecture architecture = Fixtures.stack(CellType.GRU, 8);
@@ -219,6 +256,32 @@ class RecurrentModelTest {
   private static Model model(Kernels kernels, Architecture architecture) {
     return Fixtures.model(
         kernels, architecture, InitialWeights.checkpoint(architecture, 5), Mask.ones(architecture));
+  }
+
+  private static RecurrentModel model(Kernels kernels, RecurrentStack architecture, int budget) {
+    Checkpoint checkpoint = InitialWeights.checkpoint(architecture, 5);
+    Mask mask = Mask.ones(architecture);
+    return new RecurrentModel(kernels, NetworkPlan.of(architecture), checkpoint, mask, budget);
+  }
+
+  /** One and a half times what the fewest lanes take for the longest of the samples. */
+  private static int budget(RecurrentStack architecture, SequenceSamples samples) {
+    int[] longest =
+        IntStream.range(0, samples.size())
+            .filter(i -> samples.length(i) == samples.longest())
+            .toArray();
+    int least = held(architecture, Integer.MAX_VALUE, new Batch(samples, longest, 0, 1));
+    return least + least / 2;
+  }
+
+  /** Values held after some batches. */
+  private static int held(RecurrentStack architecture, int budget, Batch... batches) {
+    try (RecurrentModel model = model(PLAIN, architecture, budget)) {
+      for (Batch batch : batches) {
+        model.gradients(batch, Dropout.NONE);
+      }
+      return model.held();
+    }
   }
 
   private static Map<String, Float> trained(
