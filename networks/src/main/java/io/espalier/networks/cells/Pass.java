@@ -6,8 +6,8 @@ import io.espalier.plan.Architecture.CellNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** Activations and gradients of as many samples as there are lanes. */
 final class Pass {
@@ -54,6 +54,14 @@ final class Pass {
     factors = new float[channels * lanes];
   }
 
+  /** Memory of one lane: the maps of the constructor, all of the grid's size. */
+  static long floatsPerLane(Cells cells) {
+    int nodes = cells.operations().size();
+    long sums = IntStream.range(0, nodes).filter(n -> cells.sources(n).size() > 1).count();
+    long maps = 3 + 2L * nodes + sums;
+    return cells.grid().size() * (cells.valuesPerPatch() + maps * cells.architecture().channels());
+  }
+
   int lanes() {
     return lanes;
   }
@@ -90,9 +98,10 @@ final class Pass {
       return;
     }
     float kept = (float) (1 / (1 - dropout.share()));
-    SplittableRandom random = new SplittableRandom(dropout.seed() + first);
-    for (int i = 0; i < factors.length; i++) {
-      factors[i] = random.nextDouble() < dropout.share() ? 0 : kept;
+    for (int channel = 0; channel < pooled.count(); channel++) {
+      for (int lane = 0; lane < lanes; lane++) {
+        factors[channel * lanes + lane] = dropout.drops(channel, first + lane) ? 0 : kept;
+      }
     }
   }
 

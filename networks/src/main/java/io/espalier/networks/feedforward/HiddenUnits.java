@@ -9,9 +9,6 @@ import io.espalier.networks.kernels.MatrixKernels;
  * below its threshold does, so going backward needs to know the outputs only.
  */
 final class HiddenUnits {
-  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-  private static final double UNIT = 0x1p-53;
-
   private final MatrixKernels kernels;
   private final Layout layout;
   private final int site;
@@ -37,14 +34,13 @@ final class HiddenUnits {
 
   private void drop(Matrix values, int samples, Dropout dropout) {
     int units = layout == Layout.ROWS ? values.columns() : values.rows();
-    long seed = mixed(dropout.seed() + site * GOLDEN);
+    long first = (long) site << 32;
     for (int sample = 0; sample < samples; sample++) {
       for (int unit = 0; unit < units; unit++) {
-        long number = (long) sample * units + unit + 1;
-        boolean kept = (mixed(seed + number * GOLDEN) >>> 11) * UNIT >= dropout.share();
+        boolean dropped = dropout.drops(first + unit, sample);
         int row = layout == Layout.ROWS ? sample : unit;
         int column = layout == Layout.ROWS ? unit : sample;
-        values.set(row, column, kept ? scale * values.get(row, column) : 0);
+        values.set(row, column, dropped ? 0 : scale * values.get(row, column));
       }
     }
   }
@@ -52,12 +48,5 @@ final class HiddenUnits {
   /** From the gradient of the outputs to that of the weighted sums, in place. */
   void backward(Matrix outputs, Matrix delta, int samples) {
     kernels.gate(outputs, scale, delta, layout.rows(delta, samples));
-  }
-
-  /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014). */
-  private static long mixed(long value) {
-    long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
-    mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-    return mixed ^ (mixed >>> 31);
   }
 }

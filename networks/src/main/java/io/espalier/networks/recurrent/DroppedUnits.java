@@ -4,8 +4,8 @@ import io.espalier.networks.engine.Dropout;
 import io.espalier.networks.kernels.Panel;
 
 /**
- * Which outputs a dropout silences: a hash of seed, sample, step and unit decides, so that the same
- * ones are met on the way back, whatever portion of the batch is worked on.
+ * Which outputs a dropout silences: step, unit and sample decide, so that the same ones are met on
+ * the way back, whatever portion of the batch is worked on.
  */
 final class DroppedUnits {
   private final Dropout dropout;
@@ -25,25 +25,16 @@ final class DroppedUnits {
       return;
     }
     float scale = (float) (1 / (1 - dropout.share()));
-    long limit = (long) (dropout.share() * 0x1p53);
+    long limit = dropout.limit();
     for (int step = 0; step < steps; step++) {
       for (int unit = layer.first(); unit < layer.first() + layer.units(); unit++) {
         int at = panel.at(step) + unit * panel.lanes();
         long place = ((long) step << 32) + unit;
         for (int lane = 0; lane < panel.lanes(); lane++) {
-          boolean dropped = random(place, firstSample + lane) < limit;
+          boolean dropped = dropout.random(place, firstSample + lane) < limit;
           panel.values()[at + lane] *= dropped ? 0 : scale;
         }
       }
     }
-  }
-
-  /** 53 random bits: rounds of multiplication and shift over seed, place and sample. */
-  private long random(long place, int sample) {
-    long hash = dropout.seed() ^ (place * 0x9E3779B97F4A7C15L);
-    hash = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L + sample;
-    hash = (hash ^ (hash >>> 29)) * 0x9E3779B97F4A7C15L;
-    hash = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L;
-    return hash >>> 11;
   }
 }
