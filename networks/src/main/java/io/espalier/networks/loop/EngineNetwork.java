@@ -17,6 +17,7 @@ import io.espalier.networks.training.EpochListener;
 import io.espalier.networks.training.Fit;
 import io.espalier.networks.training.Seeds;
 import io.espalier.networks.training.TrainableNetwork;
+import io.espalier.networks.training.TrainingMemory;
 import io.espalier.networks.training.TrainingOutcome;
 import io.espalier.networks.training.TrainingRun;
 import io.espalier.networks.training.UnbuildableNetwork;
@@ -47,6 +48,8 @@ public final class EngineNetwork<A extends Architecture> implements TrainableNet
   @Override
   public TrainingOutcome train(Dataset dataset, TrainingRun run, EpochListener listener) {
     Fit.require(architecture, dataset.shape());
+    int batchSize = Math.min(run.options().batchSize(), dataset.training().size());
+    TrainingMemory.require(architecture, batchSize);
     run.mask().ifPresent(held -> held.requireCovers(architecture));
     Optional<StructureLearner> learner = learner(dataset, run);
     mask = learner.map(StructureLearner::begin).or(run::mask);

@@ -22,9 +22,6 @@ import java.util.SplittableRandom;
  * the architecture and the seed, whatever library trains them.
  */
 public final class InitialWeights {
-  /** Copies of all parameters that a training holds at its peak, as floats. */
-  private static final int COPIES = 8;
-
   private InitialWeights() {}
 
   /**
@@ -35,7 +32,7 @@ public final class InitialWeights {
    */
   public static Checkpoint checkpoint(Architecture architecture, long seed) {
     List<TensorSpec> specs = NetworkTensors.of(architecture);
-    requireMemory(architecture, specs);
+    TrainingMemory.require(architecture);
     SplittableRandom random = new SplittableRandom(seed);
     return new Checkpoint(
         specs.stream()
@@ -55,18 +52,5 @@ public final class InitialWeights {
               };
     }
     return values;
-  }
-
-  private static void requireMemory(Architecture architecture, List<TensorSpec> specs) {
-    long parameters =
-        specs.stream().filter(TensorSpec::maskable).mapToLong(TensorSpec::elements).sum();
-    long megabytes = parameters / (1 << 20) * Float.BYTES * COPIES;
-    long allowed = Runtime.getRuntime().maxMemory() >> 20;
-    if (megabytes > allowed) {
-      throw new UnbuildableNetwork(
-          String.format(
-              "%s has %d weights; training it needs about %d MB, this process may use %d MB (-Xmx)",
-              architecture.label(), parameters, megabytes, allowed));
-    }
   }
 }

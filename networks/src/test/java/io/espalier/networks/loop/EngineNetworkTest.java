@@ -3,9 +3,12 @@ package io.espalier.networks.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.espalier.datasets.Dataset;
+import io.espalier.datasets.VectorSamples;
 import io.espalier.events.Quality;
 import io.espalier.networks.artifact.ArtifactUnreadable;
 import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.networks.feedforward.FeedForwardBuilder;
 import io.espalier.networks.mask.LayerMask;
 import io.espalier.networks.mask.Mask;
 import io.espalier.networks.training.EpochListener;
@@ -23,6 +26,7 @@ import io.espalier.plan.Optimizer;
 import io.espalier.plan.TrainingOptions;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -194,6 +198,26 @@ class EngineNetworkTest {
     }
     assertThatThrownBy(() -> new EngineNetwork<>(SoftmaxModel::new, Small.NETWORK, weights))
         .isInstanceOf(ArtifactUnreadable.class);
+  }
+
+  @Test
+  void aBatchWhoseActivationsMemoryCannotHoldIsRefused() {
+    FeedForward wide = new FeedForward(List.of(Small.INPUTS, 400_000, 3));
+    Dataset many =
+        new Dataset(
+            Small.DATASET.shape(),
+            VectorSamples.of(Collections.nCopies(10_000, new float[Small.INPUTS]), new int[10_000]),
+            Small.DATASET.validation(),
+            Small.DATASET.test());
+    try (EngineNetwork<FeedForward> network =
+        new EngineNetwork<>(new FeedForwardBuilder(), wide, InitialWeights.checkpoint(wide, 1))) {
+      assertThatThrownBy(
+              () ->
+                  network.train(
+                      many, Small.run(TrainingOptions.sgd(0.1, 0, 10_000, 1)), EpochListener.NONE))
+          .isInstanceOf(UnbuildableNetwork.class)
+          .hasMessageContaining("batches of 10000");
+    }
   }
 
   private static TrainingOptions adam(int epochs, Optional<Double> dropout) {
