@@ -13,7 +13,7 @@ import org.bytedeco.openblas.global.openblas;
 
 /**
  * What one core can do: a large product of float matrices by OpenBLAS, which is the peak, and the
- * product of a training's first layer by our kernels.
+ * product of a training's first layer by our kernels; and what two cores can do together.
  */
 public final class MachineBenchmarks {
   /** The benchmark that says what the machine's peak is. */
@@ -30,7 +30,8 @@ public final class MachineBenchmarks {
   static List<Benchmark> all() {
     return List.of(
         new Benchmark(PEAK, "GFLOP/s", Goal.none(), MachineBenchmarks::openBlas),
-        new Benchmark("kernels-64x784x112", "GFLOP/s", Goal.none(), MachineBenchmarks::kernels));
+        new Benchmark("kernels-64x784x112", "GFLOP/s", Goal.none(), MachineBenchmarks::kernels),
+        new Benchmark("machine-two-threads", "times one", Goal.none(), MachineBenchmarks::threads));
   }
 
   private static Repetition openBlas() {
@@ -72,18 +73,26 @@ public final class MachineBenchmarks {
   }
 
   private static Repetition kernels() {
+    Runnable products = products();
+    return () -> rate(2.0 * PRODUCTS * SAMPLES * INPUTS * UNITS, products);
+  }
+
+  /** What two trainings can reach together at most: they share nothing but the machine. */
+  private static Repetition threads() {
+    return new SideBySide(products(), products());
+  }
+
+  /** Products of matrices of its own, small enough for a core's own cache. */
+  private static Runnable products() {
     MatrixKernels kernels = Kernels.fastest().matrices();
     Matrix inputs = new Matrix(SAMPLES, INPUTS);
     Matrix weights = new Matrix(INPUTS, UNITS);
     Matrix product = new Matrix(SAMPLES, UNITS);
-    return () ->
-        rate(
-            2.0 * PRODUCTS * SAMPLES * INPUTS * UNITS,
-            () -> {
-              for (int i = 0; i < PRODUCTS; i++) {
-                kernels.multiply(inputs, weights, product, SAMPLES);
-              }
-            });
+    return () -> {
+      for (int i = 0; i < PRODUCTS; i++) {
+        kernels.multiply(inputs, weights, product, SAMPLES);
+      }
+    };
   }
 
   /** GFLOP/s. */

@@ -25,27 +25,22 @@ final class TrialBenchmarks {
   static List<Benchmark> all(Digits digits) {
     return List.of(
         new Benchmark(
-            "two-trials-side-by-side", "times one", Goal.atLeast(1.8), () -> sideBySide(digits)),
+            "two-trials-side-by-side",
+            "times one",
+            Goal.atLeast(1.8),
+            () -> trialsSideBySide(digits)),
         new Benchmark(
             "memory-per-trial", "MB", Goal.atMost(300), () -> () -> heldMegabytes(digits)));
   }
 
-  private static Repetition sideBySide(Digits digits) {
+  private static Repetition trialsSideBySide(Digits digits) {
     ImageTraining first = training(digits);
     ImageTraining second = training(digits);
+    Repetition sideBySide = new SideBySide(() -> first.train(BATCHES), () -> second.train(BATCHES));
     return new Repetition() {
       @Override
       public double value() {
-        long start = System.nanoTime();
-        first.train(BATCHES);
-        double alone = System.nanoTime() - start;
-        start = System.nanoTime();
-        Thread other = new Thread(() -> second.train(BATCHES), "second-trial");
-        other.start();
-        first.train(BATCHES);
-        awaitEnd(other);
-        double together = System.nanoTime() - start;
-        return 2 * alone / together;
+        return sideBySide.value();
       }
 
       @Override
@@ -54,15 +49,6 @@ final class TrialBenchmarks {
         second.close();
       }
     };
-  }
-
-  private static void awaitEnd(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a trial was running", e);
-    }
   }
 
   private static ImageTraining training(Digits digits) {

@@ -33,6 +33,7 @@ class CatalogueTest {
       strings = {
         "machine-peak-openblas",
         "kernels-64x784x112",
+        "machine-two-threads",
         "features-1000x50",
         "mlp-784-100-10-sparse-95",
         "graph-mlp-784-ws200-10",
