@@ -101,11 +101,11 @@ class ProposedToTrainedIT {
     Checkpoint weights = Checkpoint.fromBytes(store.read(trained.checkpoint()));
     assertThat(mask.kept()).isEqualTo(1_270);
     assertThat(mask.applyTo(weights)).isEqualTo(weights);
-    EpochFinished first =
+    EpochFinished second =
         (EpochFinished)
-            log.await(EpochFinished.class, e -> e.trial().equals(plan.trial()) && e.epoch() == 1)
+            log.await(EpochFinished.class, e -> e.trial().equals(plan.trial()) && e.epoch() == 2)
                 .event();
-    assertThat(first.structure())
+    assertThat(second.structure())
         .hasValueSatisfying(
             change -> {
               assertThat(change.pruned()).isPositive().isEqualTo(change.regrown());
