@@ -127,7 +127,7 @@ export const STRUCTURE_LEARNING: Variants = {
     },
     everyBatches,
   ],
-  set: [sparsity, { ...rewired, hint: 'of the kept weights, after each epoch' }],
+  set: [sparsity, { ...rewired, hint: 'of the kept weights, between epochs' }],
   rigl: [
     sparsity,
     rewired,
