@@ -8,10 +8,14 @@ import java.util.stream.Stream;
 public final class Catalogue {
   private Catalogue() {}
 
-  /** The machine's peak first, because others are told as a share of it. */
+  /**
+   * Memory first, while the heap is empty; then the machine's peak, because others are told as a
+   * share of it.
+   */
   public static List<Benchmark> all() {
     Digits digits = new Digits();
     return Stream.of(
+            TrialBenchmarks.memory(digits),
             MachineBenchmarks.all(),
             FeedForwardBenchmarks.all(digits),
             RecurrentBenchmarks.all(new Strings()),

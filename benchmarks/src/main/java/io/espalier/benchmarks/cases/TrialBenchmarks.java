@@ -28,7 +28,12 @@ final class TrialBenchmarks {
             "two-trials-side-by-side",
             "times one",
             Goal.atLeast(1.8),
-            () -> trialsSideBySide(digits)),
+            () -> trialsSideBySide(digits)));
+  }
+
+  /** Comes first: what other benchmarks leave behind would be counted with it. */
+  static List<Benchmark> memory(Digits digits) {
+    return List.of(
         new Benchmark(
             "memory-per-trial", "MB", Goal.atMost(300), () -> () -> heldMegabytes(digits)));
   }
