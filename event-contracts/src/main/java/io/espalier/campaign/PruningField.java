@@ -2,19 +2,20 @@ package io.espalier.campaign;
 
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.PruningMethod;
+import io.espalier.plan.PruningMethod.Control;
+import io.espalier.plan.PruningMethod.Criterion;
 import io.espalier.plan.StructureLearning;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code pruning} and {@code controls}: the branches of every trial. */
 final class PruningField {
   private static final String RATE = "a percentage greater than 0 and below 100";
   private static final String METHODS =
-      Arrays.stream(PruningMethod.values())
-          .filter(m -> m != PruningMethod.DENSE_CONTROL)
+      Stream.<PruningMethod>of(Criterion.MAGNITUDE_CLASS_BLINDED, Criterion.MAGNITUDE_CLASS_UNIFORM)
           .map(PruningMethod::wireName)
           .collect(Collectors.joining(", "));
 
@@ -29,10 +30,10 @@ final class PruningField {
     if (controls.present()) {
       for (Field item : controls.items(1, "[dense-control], or leave the field out")) {
         if (item.node().isTextual()
-            && item.node().textValue().equals(PruningMethod.DENSE_CONTROL.wireName())) {
+            && item.node().textValue().equals(Control.DENSE_CONTROL.wireName())) {
           control = true;
         } else {
-          item.refuse(PruningMethod.DENSE_CONTROL.wireName());
+          item.refuse(Control.DENSE_CONTROL.wireName());
         }
       }
     }
@@ -55,10 +56,7 @@ final class PruningField {
     if (control) {
       branches.add(
           new BranchPlan(
-              PruningMethod.DENSE_CONTROL.wireName(),
-              PruningMethod.DENSE_CONTROL,
-              List.of(0.0),
-              epochs));
+              Control.DENSE_CONTROL.wireName(), Control.DENSE_CONTROL, List.of(0.0), epochs));
     }
     for (PruningMethod method : methods) {
       for (double rate : rates) {
@@ -74,8 +72,11 @@ final class PruningField {
     List<PruningMethod> methods = new ArrayList<>();
     for (Field item : field.items(100, "a list of methods out of: " + METHODS)) {
       Optional<PruningMethod> method =
-          item.node().isTextual() ? PruningMethod.named(item.node().textValue()) : Optional.empty();
-      if (method.isEmpty() || method.get() == PruningMethod.DENSE_CONTROL) {
+          Stream.<PruningMethod>of(
+                  Criterion.MAGNITUDE_CLASS_BLINDED, Criterion.MAGNITUDE_CLASS_UNIFORM)
+              .filter(m -> m.wireName().equals(item.node().textValue()))
+              .findFirst();
+      if (method.isEmpty()) {
         item.refuse("one of " + METHODS);
       } else if (methods.contains(method.get())) {
         item.refuse("each method once");

@@ -1,6 +1,7 @@
 package io.espalier.envelope;
 
 import io.espalier.events.Event;
+import java.util.Optional;
 
 /** What reading a record gave. */
 public sealed interface Decoded {
@@ -13,9 +14,15 @@ public sealed interface Decoded {
    *
    * @param wire the record as it stands on the wire
    * @param hash its hash, computed once
+   * @param archive root hash of the archive it was imported from; such a record is history that
+   *     nobody acts upon; absent for what happened here
    */
   record Received(
-      Envelope<? extends Event> envelope, WireRecord wire, String hash, Position position)
+      Envelope<? extends Event> envelope,
+      WireRecord wire,
+      String hash,
+      Position position,
+      Optional<String> archive)
       implements Decoded {
 
     /** The event itself. */

@@ -90,7 +90,12 @@ public final class EventCodec {
               Instant.parse(header(wire, "ce_time")),
               cause(wire),
               new TraceParent(header(wire, "ce_traceparent")));
-      return new Decoded.Received(envelope, wire, wire.hash(), position);
+      return new Decoded.Received(
+          envelope,
+          wire,
+          wire.hash(),
+          position,
+          Optional.ofNullable(headers.get(WireRecord.ARCHIVE)));
     } catch (JsonProcessingException e) {
       return malformed(position, "payload: " + rootMessage(e));
     } catch (DateTimeParseException e) {

@@ -26,6 +26,12 @@ public record WireRecord(
   /** The header that names the payload's media type. */
   public static final String CONTENT_TYPE = "content-type";
 
+  /**
+   * The header of imported records: root hash of the archive. Not part of the event, whose hash it
+   * leaves as it was.
+   */
+  public static final String ARCHIVE = "espalier-archive";
+
   public WireRecord {
     oneLine("topic", Require.text("topic", topic));
     oneLine("key", Require.text("key", key));

@@ -1,9 +1,11 @@
 package io.espalier.events;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.espalier.plan.ArtifactRef;
 import io.espalier.plan.Require;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrialPlan;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,6 +36,7 @@ public sealed interface TrainingEvent extends Event, TrialEvent {
    * @param trainingLoss mean loss of the last epoch
    * @param quality measured with the final weights
    * @param seconds wall time of this training
+   * @param snapshots the weights on the way that {@link TrialPlan#snapshots} asks for, in step 0
    */
   @WireName("trained.v1")
   record Trained(
@@ -45,7 +48,8 @@ public sealed interface TrainingEvent extends Event, TrialEvent {
       double trainingLoss,
       Quality quality,
       double seconds,
-      Provenance provenance)
+      Provenance provenance,
+      @JsonProperty(defaultValue = "[]") List<Snapshot> snapshots)
       implements TrainingEvent {
     public Trained {
       Require.present("plan", plan);
@@ -57,6 +61,15 @@ public sealed interface TrainingEvent extends Event, TrialEvent {
       Require.present("quality", quality);
       Require.finiteNonNegative("seconds", seconds);
       Require.present("provenance", provenance);
+      snapshots = snapshots == null ? List.of() : List.copyOf(snapshots);
+    }
+
+    /** The weights of an epoch, if they were kept. */
+    public Optional<ArtifactRef> snapshot(int epoch) {
+      return snapshots.stream()
+          .filter(s -> s.epoch() == epoch)
+          .map(Snapshot::checkpoint)
+          .findFirst();
     }
 
     @Override

@@ -2,8 +2,11 @@ package io.espalier.plan;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Everything that determines a trial: one network trained dense, then pruned along its branches.
@@ -41,6 +44,17 @@ public record TrialPlan(
         throw new IllegalArgumentException(
             "plan.branches names '" + branch.name() + "' twice, allowed: unique names");
       }
+      if (branch
+          .of()
+          .filter(of -> !names.contains(of) || of.equals(BranchPlan.DENSE))
+          .isPresent()) {
+        throw new IllegalArgumentException(
+            "plan.branches has "
+                + branch.name()
+                + " of "
+                + branch.of()
+                + ", allowed: one before it");
+      }
     }
   }
 
@@ -51,16 +65,45 @@ public record TrialPlan(
 
   /**
    * The trainings that a finished one makes possible: the first step of every branch after the
-   * dense network, the next step of the same branch after a step, none after a branch's last.
+   * dense network, the next step of the same branch after a step, {@link #after} after its last.
    */
   public List<StepRef> following(StepRef finished) {
     if (finished.equals(StepRef.BASE)) {
-      return branches.stream().map(b -> new StepRef(b.name(), 1)).toList();
+      return firstSteps(branches.stream().filter(b -> b.of().isEmpty()));
     }
     return branch(finished.branch())
-        .filter(b -> finished.step() < b.steps())
-        .map(b -> List.of(new StepRef(b.name(), finished.step() + 1)))
+        .map(
+            b ->
+                finished.step() < b.steps()
+                    ? List.of(new StepRef(b.name(), finished.step() + 1))
+                    : after(b.name()))
         .orElse(List.of());
+  }
+
+  /** The first steps of the branches that take up the last structure of a branch. */
+  public List<StepRef> after(String branch) {
+    return firstSteps(branches.stream().filter(b -> b.of().equals(Optional.of(branch))));
+  }
+
+  private static List<StepRef> firstSteps(Stream<BranchPlan> branches) {
+    return branches.map(b -> new StepRef(b.name(), 1)).toList();
+  }
+
+  /**
+   * The epochs of the dense training after which its weights are kept, ascending, 0 for the initial
+   * ones: those that branches rank or rewind to.
+   */
+  public NavigableSet<Integer> snapshots() {
+    NavigableSet<Integer> epochs = new TreeSet<>();
+    for (BranchPlan branch : branches) {
+      branch.options().scoredAtEpoch().ifPresent(epochs::add);
+      branch
+          .options()
+          .start()
+          .filter(StartFrom.Rewound.class::isInstance)
+          .ifPresent(start -> epochs.add(((StartFrom.Rewound) start).epoch()));
+    }
+    return epochs;
   }
 
   /** Trainings of this trial: the dense one and one per pruning step. */

@@ -26,7 +26,12 @@ class InnerBoundariesTest {
     return Stream.of(
         new Rule("plan", List.of("com.fasterxml.jackson.annotation..")),
         new Rule("campaign", List.of("io.espalier.plan..", "com.fasterxml.jackson..")),
-        new Rule("events", List.of("io.espalier.plan..", "io.espalier.campaign..")),
+        new Rule(
+            "events",
+            List.of(
+                "io.espalier.plan..",
+                "io.espalier.campaign..",
+                "com.fasterxml.jackson.annotation..")),
         new Rule(
             "envelope",
             List.of("io.espalier.plan..", "io.espalier.events..", "com.fasterxml.jackson..")));

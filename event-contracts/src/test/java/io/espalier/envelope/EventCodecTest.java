@@ -36,7 +36,12 @@ class EventCodecTest {
 
     assertThat(decoded)
         .isEqualTo(
-            new Decoded.Received(envelope, wire, wire.hash(), new Position(wire.topic(), 1, 7)));
+            new Decoded.Received(
+                envelope,
+                wire,
+                wire.hash(),
+                new Position(wire.topic(), 1, 7),
+                java.util.Optional.empty()));
   }
 
   @Test

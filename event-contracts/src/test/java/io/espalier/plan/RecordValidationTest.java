@@ -9,6 +9,7 @@ import io.espalier.events.LayerPruning;
 import io.espalier.events.Quality;
 import io.espalier.events.ScoringEvent;
 import io.espalier.events.WorkerEvent;
+import io.espalier.plan.PruningMethod.Criterion;
 import io.espalier.samples.Samples;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ class RecordValidationTest {
   }
 
   private static BranchPlan branch(String name, Double... sparsities) {
-    return new BranchPlan(name, PruningMethod.MAGNITUDE_CLASS_BLINDED, List.of(sparsities), 1);
+    return new BranchPlan(name, Criterion.MAGNITUDE_CLASS_BLINDED, List.of(sparsities), 1);
   }
 
   private static TrialPlan plan(List<BranchPlan> branches) {

@@ -2,6 +2,8 @@ package io.espalier.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.espalier.plan.PruningMethod.Control;
+import io.espalier.plan.PruningMethod.Criterion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +18,8 @@ class TrialPlanTest {
           1,
           TrainingOptions.sgd(0.1, 0, 8, 2),
           List.of(
-              new BranchPlan(
-                  "iterative", PruningMethod.MAGNITUDE_CLASS_BLINDED, List.of(0.5, 0.8), 1),
-              new BranchPlan("control", PruningMethod.DENSE_CONTROL, List.of(0.0), 1)));
+              new BranchPlan("iterative", Criterion.MAGNITUDE_CLASS_BLINDED, List.of(0.5, 0.8), 1),
+              new BranchPlan("control", Control.DENSE_CONTROL, List.of(0.0), 1)));
 
   @Test
   void theDenseNetworkIsFollowedByTheFirstStepOfEachBranch() {

@@ -8,11 +8,16 @@ import io.espalier.events.CampaignEvent;
 import io.espalier.events.EpochEvent;
 import io.espalier.events.Event;
 import io.espalier.events.LayerPruning;
+import io.espalier.events.LayerUnits;
 import io.espalier.events.ProposalEvent;
 import io.espalier.events.Provenance;
 import io.espalier.events.PruningEvent;
+import io.espalier.events.PruningReport;
 import io.espalier.events.Quality;
+import io.espalier.events.SaliencyHistogram;
 import io.espalier.events.ScoringEvent;
+import io.espalier.events.Shrunk;
+import io.espalier.events.Snapshot;
 import io.espalier.events.StructureChange;
 import io.espalier.events.TrainingEvent;
 import io.espalier.events.WorkerEvent;
@@ -21,22 +26,30 @@ import io.espalier.plan.ArtifactRef;
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.CellOperation;
 import io.espalier.plan.CellType;
+import io.espalier.plan.Cut;
 import io.espalier.plan.Dag;
 import io.espalier.plan.Dag.Edge;
 import io.espalier.plan.EarlyStopping;
+import io.espalier.plan.Granularity;
 import io.espalier.plan.GraphPrior;
 import io.espalier.plan.GraphSample;
 import io.espalier.plan.ImageShape;
 import io.espalier.plan.LearningRateSchedule;
 import io.espalier.plan.Optimizer;
 import io.espalier.plan.PruningMethod;
+import io.espalier.plan.PruningMethod.Control;
+import io.espalier.plan.PruningMethod.Criterion;
+import io.espalier.plan.PruningOptions;
 import io.espalier.plan.RecurrentBlocks;
+import io.espalier.plan.Rounds;
+import io.espalier.plan.StartFrom;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.StructureLearning;
 import io.espalier.plan.TrainingOptions;
 import io.espalier.plan.TrialPlan;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One believable campaign, told with every variant of every event at least once. */
@@ -45,13 +58,74 @@ public final class Samples {
       new Architecture.FeedForward(List.of(784, 100, 10));
   public static final TrainingOptions TRAINING = TrainingOptions.sgd(0.01, 0.0, 64, 30);
   public static final BranchPlan CONTROL =
-      new BranchPlan("dense-control", PruningMethod.DENSE_CONTROL, List.of(0.0), 15);
+      new BranchPlan("dense-control", Control.DENSE_CONTROL, List.of(0.0), 15);
   public static final BranchPlan BLINDED =
       new BranchPlan(
-          "magnitude-class-blinded-80", PruningMethod.MAGNITUDE_CLASS_BLINDED, List.of(0.8), 15);
+          "magnitude-class-blinded-80", Criterion.MAGNITUDE_CLASS_BLINDED, List.of(0.8), 15);
   public static final BranchPlan UNIFORM =
       new BranchPlan(
-          "magnitude-class-uniform-80", PruningMethod.MAGNITUDE_CLASS_UNIFORM, List.of(0.8), 15);
+          "magnitude-class-uniform-80", Criterion.MAGNITUDE_CLASS_UNIFORM, List.of(0.8), 15);
+  private static final PruningOptions OPTIONS =
+      new PruningOptions(
+          Granularity.UNITS,
+          List.of("i2h", "layer2"),
+          true,
+          Optional.of(new StartFrom.Rewound(2)),
+          Optional.of(0),
+          Optional.of(0.00001));
+  public static final List<BranchPlan> SCHEDULES =
+      List.of(
+          new BranchPlan(
+              "iterative",
+              PruningMethod.named("optimal-brain-damage-class-distributed"),
+              List.of(),
+              10,
+              Optional.empty(),
+              Optional.of(new Rounds(new Cut.ShareOfRemaining(0.5), 20, Optional.of(0.95), 500)),
+              OPTIONS,
+              Optional.empty()),
+          new BranchPlan(
+              "explicit",
+              PruningMethod.named("magnitude-per-layer"),
+              List.of(),
+              10,
+              Optional.of(Map.of("layer0", 0.9)),
+              Optional.empty(),
+              new PruningOptions(
+                  Granularity.WEIGHTS,
+                  List.of(),
+                  false,
+                  Optional.of(new StartFrom.Reinitialised()),
+                  Optional.empty(),
+                  Optional.empty()),
+              Optional.empty()),
+          new BranchPlan(
+              "number",
+              PruningMethod.named("my.saliency-erdos-renyi-kernel"),
+              List.of(),
+              10,
+              Optional.empty(),
+              Optional.of(new Rounds(new Cut.Weights(1000), 20, Optional.empty(), 0)),
+              PruningOptions.DEFAULT,
+              Optional.empty()),
+          new BranchPlan(
+              "bucket",
+              PruningMethod.named("random-class-blinded"),
+              List.of(),
+              10,
+              Optional.empty(),
+              Optional.of(new Rounds(new Cut.SaliencyBudget(0.1), 20, Optional.empty(), 0)),
+              PruningOptions.DEFAULT,
+              Optional.empty()),
+          new BranchPlan(
+              "bucket-from-scratch",
+              PruningMethod.named("structure-from-scratch"),
+              List.of(0.0),
+              40,
+              Optional.empty(),
+              Optional.empty(),
+              PruningOptions.DEFAULT,
+              Optional.of("bucket")));
   public static final CampaignSpec SPEC =
       new CampaignSpec(
           "MNIST demo",
@@ -123,6 +197,22 @@ public final class Samples {
   public static final ArtifactRef MASK = new ArtifactRef("b2".repeat(32), 79_592);
   public static final Quality DENSE = new Quality(0.9765, 0.0812, 0.9774, 0.0765);
   public static final Quality CUT = new Quality(0.9312, 0.2411, 0.9287, 0.2533);
+  public static final Shrunk SHRUNK =
+      new Shrunk(new Architecture.FeedForward(List.of(784, 60, 10)), CHECKPOINT);
+  public static final PruningReport REPORT =
+      new PruningReport(
+          Optional.of(0.0431),
+          Optional.of("Gauss-Newton diagonal"),
+          10_000,
+          Optional.of(
+              new SaliencyHistogram(
+                  List.of(0.0, 0.0431, 1.5), List.of(0L, 16_180L), List.of(63_220L, 0L))),
+          List.of(new LayerUnits("layer0", 40, 100)),
+          158_800,
+          32_360,
+          Map.of("density", 0.2),
+          Map.of("density", 0.05),
+          Optional.of(SHRUNK));
   public static final Provenance PROVENANCE =
       new Provenance("trainer-1", "0.1.0", "cpu", 1, "Linux amd64, Java 17.0.15");
   public static final Cause CAUSE = new Cause("c1.1/1/dense/0/proposed", "c3".repeat(32));
@@ -191,6 +281,19 @@ public final class Samples {
             "trainer-1",
             Optional.of(new StructureChange(1_200, 1_200, 7_940, 79_400))),
         new CampaignEvent.CampaignLaunched("c2", FAMILIES),
+        new CampaignEvent.CampaignLaunched(
+            "c3",
+            new CampaignSpec(
+                "schedules",
+                "",
+                "mnist",
+                List.of(ARCHITECTURE),
+                List.of(),
+                List.of(1L),
+                TRAINING,
+                SCHEDULES)),
+        new PruningEvent.ScheduleFinished(
+            PLAN, STEP, DENSE, PruningEvent.EndReason.FLOOR_REACHED, Optional.of(SHRUNK)),
         new ProposalEvent.CandidateProposed(ON_GRAPH),
         new WorkerEvent.WorkerJoined(
             "trainer-1", 1, 2, "cpu", "Linux amd64, Java 17.0.15", "0.1.0"),
@@ -202,13 +305,22 @@ public final class Samples {
   /** The dense network of {@link #PLAN}. */
   public static TrainingEvent.Trained trainedDense() {
     return new TrainingEvent.Trained(
-        PLAN, StepRef.BASE, CHECKPOINT, Optional.empty(), 30, 0.051, DENSE, 38.25, PROVENANCE);
+        PLAN,
+        StepRef.BASE,
+        CHECKPOINT,
+        Optional.empty(),
+        30,
+        0.051,
+        DENSE,
+        38.25,
+        PROVENANCE,
+        List.of(new Snapshot(0, CHECKPOINT)));
   }
 
   /** The same after pruning and retraining. */
   public static TrainingEvent.Trained trainedPruned() {
     return new TrainingEvent.Trained(
-        PLAN, STEP, CHECKPOINT, Optional.of(MASK), 15, 0.062, DENSE, 20.5, PROVENANCE);
+        PLAN, STEP, CHECKPOINT, Optional.of(MASK), 15, 0.062, DENSE, 20.5, PROVENANCE, List.of());
   }
 
   /** The pruning step between {@link #trainedDense()} and {@link #trainedPruned()}. */
@@ -216,7 +328,7 @@ public final class Samples {
     return new PruningEvent.Pruned(
         PLAN,
         STEP,
-        PruningMethod.MAGNITUDE_CLASS_BLINDED,
+        Criterion.MAGNITUDE_CLASS_BLINDED,
         0.8,
         List.of(
             new LayerPruning("layer0.weight", 15_180, 78_400, Optional.of(0.0431)),
@@ -229,7 +341,10 @@ public final class Samples {
         CUT,
         15,
         0.41,
-        PROVENANCE);
+        PROVENANCE,
+        Optional.of(MASK),
+        Optional.of(CHECKPOINT),
+        Optional.of(REPORT));
   }
 
   private static ScoringEvent.Observed observed(Optional<Double> rSquared) {

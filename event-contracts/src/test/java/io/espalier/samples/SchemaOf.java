@@ -16,6 +16,7 @@ import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import io.espalier.envelope.EventTypes;
 import io.espalier.events.Event;
 import io.espalier.plan.Dag;
+import io.espalier.plan.PruningMethod;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -59,7 +60,10 @@ public final class SchemaOf {
             (type, context) ->
                 type.isInstanceOf(Dag.Edge.class)
                     ? new CustomDefinition(pairOfNodes(context.getGeneratorConfig()))
-                    : null);
+                    : type.isInstanceOf(PruningMethod.class)
+                        ? new CustomDefinition(
+                            context.getGeneratorConfig().createObjectNode().put("type", "string"))
+                        : null);
     return new SchemaGenerator(config.build());
   }
 

@@ -17,7 +17,8 @@ import io.espalier.events.TrainingEvent.TrainingFailed;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.ArtifactRef;
 import io.espalier.plan.BranchPlan;
-import io.espalier.plan.PruningMethod;
+import io.espalier.plan.PruningMethod.Control;
+import io.espalier.plan.PruningMethod.Criterion;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrainingOptions;
 import io.espalier.plan.TrialPlan;
@@ -32,9 +33,9 @@ import java.util.stream.LongStream;
 public final class Samples {
   public static final String CAMPAIGN = "c1";
   public static final BranchPlan BLINDED =
-      new BranchPlan("blinded", PruningMethod.MAGNITUDE_CLASS_BLINDED, List.of(0.5, 0.8), 2);
+      new BranchPlan("blinded", Criterion.MAGNITUDE_CLASS_BLINDED, List.of(0.5, 0.8), 2);
   public static final BranchPlan CONTROL =
-      new BranchPlan("dense-control", PruningMethod.DENSE_CONTROL, List.of(0.0), 4);
+      new BranchPlan("dense-control", Control.DENSE_CONTROL, List.of(0.0), 4);
 
   private Samples() {}
 
@@ -70,7 +71,8 @@ public final class Samples {
         0.5,
         new Quality(testAccuracy, 0.4, testAccuracy, 0.4),
         1.5,
-        provenance());
+        provenance(),
+        List.of());
   }
 
   public static TrainingFailed failed(TrialPlan plan) {

@@ -27,7 +27,7 @@ class BoundariesTest {
               "jakarta..",
               "org.eclipse.microprofile..",
               "io.espalier.log..",
-              "io.espalier.networks..",
+              "io.espalier.networks.(trainer|training|loop|engine|dl4j)..",
               "io.espalier.trainer.(flow|following|running|share|telling|training)..");
 
   private static final ArchRule THE_SHARE_GROUP_KNOWS_NOT_WHAT_THE_WORK_IS =
@@ -53,7 +53,7 @@ class BoundariesTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.espalier.networks..",
+              "io.espalier.networks.(trainer|training|loop|engine|dl4j)..",
               "io.espalier.datasets..",
               "org.nd4j..",
               "org.deeplearning4j..");

@@ -1,12 +1,12 @@
 package io.espalier.benchmarks.cases;
 
+import io.espalier.artifacts.checkpoint.InitialWeights;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.benchmarks.harness.Benchmark;
 import io.espalier.benchmarks.harness.Goal;
 import io.espalier.networks.engine.Model;
 import io.espalier.networks.feedforward.FeedForwardBuilder;
 import io.espalier.networks.feedforward.GraphFeedForwardBuilder;
-import io.espalier.networks.mask.Mask;
-import io.espalier.networks.training.InitialWeights;
 import io.espalier.plan.Architecture.FeedForward;
 import io.espalier.plan.Architecture.GraphFeedForward;
 import io.espalier.plan.GraphPrior;

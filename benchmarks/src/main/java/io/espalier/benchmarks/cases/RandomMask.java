@@ -1,7 +1,7 @@
 package io.espalier.benchmarks.cases;
 
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.plan.Architecture;
 import java.util.BitSet;
 import java.util.SplittableRandom;

@@ -1,12 +1,12 @@
 package io.espalier.benchmarks.cases;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.InitialWeights;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.benchmarks.harness.Benchmark;
 import io.espalier.benchmarks.harness.Goal;
-import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.engine.ModelBuilder;
-import io.espalier.networks.mask.Mask;
 import io.espalier.networks.recurrent.RecurrentModels;
-import io.espalier.networks.training.InitialWeights;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.Architecture.GraphRecurrent;
 import io.espalier.plan.Architecture.RecurrentStack;

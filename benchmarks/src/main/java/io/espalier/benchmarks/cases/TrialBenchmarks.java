@@ -1,5 +1,7 @@
 package io.espalier.benchmarks.cases;
 
+import io.espalier.artifacts.checkpoint.InitialWeights;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.benchmarks.harness.Benchmark;
 import io.espalier.benchmarks.harness.Benchmark.Repetition;
 import io.espalier.benchmarks.harness.Goal;
@@ -7,9 +9,7 @@ import io.espalier.datasets.Dataset;
 import io.espalier.networks.engine.Model;
 import io.espalier.networks.feedforward.FeedForwardBuilder;
 import io.espalier.networks.loop.EngineNetwork;
-import io.espalier.networks.mask.Mask;
 import io.espalier.networks.training.EpochListener.Continuation;
-import io.espalier.networks.training.InitialWeights;
 import io.espalier.networks.training.TrainingRun;
 import io.espalier.plan.TrainingOptions;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.espalier.networks.cells;
 
-import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.networks.engine.Model;
 import io.espalier.networks.engine.ModelBuilder;
 import io.espalier.networks.kernels.Kernels;
-import io.espalier.networks.mask.Mask;
 import io.espalier.plan.Architecture.CellNetwork;
 
 /** Builds convolutional cell networks. */

@@ -1,9 +1,9 @@
 package io.espalier.networks.cells;
 
-import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.networks.engine.Parameter;
 import io.espalier.networks.kernels.Kernels;
-import io.espalier.networks.mask.Mask;
 import io.espalier.plan.Architecture.CellNetwork;
 import io.espalier.plan.Dag;
 import java.util.ArrayList;

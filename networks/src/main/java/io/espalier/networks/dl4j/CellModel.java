@@ -1,14 +1,14 @@
 package io.espalier.networks.dl4j;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.datasets.Samples;
 import io.espalier.datasets.VectorSamples;
-import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.engine.Batch;
 import io.espalier.networks.engine.Dropout;
 import io.espalier.networks.engine.Evaluation;
 import io.espalier.networks.engine.Model;
 import io.espalier.networks.engine.Parameter;
-import io.espalier.networks.mask.Mask;
 import io.espalier.plan.Architecture.CellNetwork;
 import java.util.HashMap;
 import java.util.List;

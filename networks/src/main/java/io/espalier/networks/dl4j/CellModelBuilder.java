@@ -1,9 +1,9 @@
 package io.espalier.networks.dl4j;
 
-import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.networks.engine.Model;
 import io.espalier.networks.engine.ModelBuilder;
-import io.espalier.networks.mask.Mask;
 import io.espalier.plan.Architecture.CellNetwork;
 
 /**

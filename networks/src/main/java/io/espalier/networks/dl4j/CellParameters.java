@@ -1,11 +1,11 @@
 package io.espalier.networks.dl4j;
 
-import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
+import io.espalier.artifacts.tensors.NetworkTensors;
+import io.espalier.artifacts.tensors.TensorSpec;
 import io.espalier.networks.engine.Parameter;
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
-import io.espalier.networks.tensors.NetworkTensors;
-import io.espalier.networks.tensors.TensorSpec;
 import io.espalier.plan.Architecture.CellNetwork;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;

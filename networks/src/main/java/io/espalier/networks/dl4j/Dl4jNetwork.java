@@ -1,11 +1,11 @@
 package io.espalier.networks.dl4j;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.datasets.Dataset;
 import io.espalier.datasets.Samples;
 import io.espalier.datasets.VectorSamples;
 import io.espalier.events.Quality;
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.mask.Mask;
 import io.espalier.networks.training.DataOrder;
 import io.espalier.networks.training.EpochListener;
 import io.espalier.networks.training.EpochListener.Continuation;

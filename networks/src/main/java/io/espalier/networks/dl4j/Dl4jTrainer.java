@@ -1,6 +1,6 @@
 package io.espalier.networks.dl4j;
 
-import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.Checkpoint;
 import io.espalier.networks.training.NetworkTrainer;
 import io.espalier.networks.training.TrainableNetwork;
 import io.espalier.plan.Architecture;

@@ -1,10 +1,10 @@
 package io.espalier.networks.dl4j;
 
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.checkpoint.FloatTensor;
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
-import io.espalier.networks.tensors.NetworkTensors;
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.FloatTensor;
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
+import io.espalier.artifacts.tensors.NetworkTensors;
 import io.espalier.plan.Architecture;
 import java.util.ArrayList;
 import java.util.Arrays;

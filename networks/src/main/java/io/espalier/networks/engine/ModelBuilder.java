@@ -1,7 +1,7 @@
 package io.espalier.networks.engine;
 
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.mask.Mask;
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.plan.Architecture;
 
 /** Builds models of one family of architectures. Safe for use by many threads. */

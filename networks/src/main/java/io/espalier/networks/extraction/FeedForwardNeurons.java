@@ -1,6 +1,6 @@
 package io.espalier.networks.extraction;
 
-import io.espalier.networks.tensors.FeedForwardTensors;
+import io.espalier.artifacts.tensors.FeedForwardTensors;
 import io.espalier.plan.Architecture.FeedForward;
 import io.espalier.plan.Architecture.GraphFeedForward;
 import io.espalier.structure.Layering;

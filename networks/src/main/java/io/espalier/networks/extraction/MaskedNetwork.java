@@ -1,8 +1,8 @@
 package io.espalier.networks.extraction;
 
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
-import io.espalier.networks.tensors.NetworkTensors;
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
+import io.espalier.artifacts.tensors.NetworkTensors;
 import io.espalier.plan.Architecture;
 import io.espalier.structure.neuron.NeuronGraph;
 import java.util.BitSet;

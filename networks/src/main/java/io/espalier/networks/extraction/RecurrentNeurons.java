@@ -1,6 +1,6 @@
 package io.espalier.networks.extraction;
 
-import io.espalier.networks.tensors.RecurrentTensors;
+import io.espalier.artifacts.tensors.RecurrentTensors;
 import io.espalier.plan.Architecture.GraphRecurrent;
 import io.espalier.plan.Architecture.RecurrentStack;
 import io.espalier.plan.Dag;

@@ -1,12 +1,12 @@
 package io.espalier.networks.feedforward;
 
-import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.Mask;
+import io.espalier.artifacts.tensors.FeedForwardTensors;
 import io.espalier.networks.engine.Model;
 import io.espalier.networks.engine.ModelBuilder;
 import io.espalier.networks.kernels.Edges;
 import io.espalier.networks.kernels.Kernels;
-import io.espalier.networks.mask.Mask;
-import io.espalier.networks.tensors.FeedForwardTensors;
 import io.espalier.plan.Architecture.GraphFeedForward;
 import io.espalier.plan.Dag;
 import io.espalier.structure.Layering;

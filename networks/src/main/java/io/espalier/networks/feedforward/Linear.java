@@ -1,7 +1,7 @@
 package io.espalier.networks.feedforward;
 
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.mask.Mask;
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.Mask;
 import java.util.BitSet;
 
 /**

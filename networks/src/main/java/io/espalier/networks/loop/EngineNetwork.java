@@ -1,18 +1,18 @@
 package io.espalier.networks.loop;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.Mask;
+import io.espalier.artifacts.store.ArtifactUnreadable;
+import io.espalier.artifacts.tensors.NetworkTensors;
 import io.espalier.datasets.Dataset;
 import io.espalier.events.Quality;
-import io.espalier.networks.artifact.ArtifactUnreadable;
-import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.engine.Evaluation;
 import io.espalier.networks.engine.ModelBuilder;
-import io.espalier.networks.mask.Mask;
 import io.espalier.networks.optimizing.Descent;
 import io.espalier.networks.optimizing.L1Penalty;
 import io.espalier.networks.structurelearning.Course;
 import io.espalier.networks.structurelearning.StructureLearner;
 import io.espalier.networks.structurelearning.StructureLearners;
-import io.espalier.networks.tensors.NetworkTensors;
 import io.espalier.networks.training.EpochListener;
 import io.espalier.networks.training.Fit;
 import io.espalier.networks.training.Seeds;

@@ -1,14 +1,14 @@
 package io.espalier.networks.loop;
 
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.checkpoint.FloatTensor;
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.FloatTensor;
+import io.espalier.artifacts.mask.Mask;
+import io.espalier.artifacts.tensors.NetworkTensors;
 import io.espalier.networks.engine.Batch;
 import io.espalier.networks.engine.Dropout;
 import io.espalier.networks.engine.Model;
 import io.espalier.networks.engine.ModelBuilder;
 import io.espalier.networks.engine.Parameter;
-import io.espalier.networks.mask.Mask;
-import io.espalier.networks.tensors.NetworkTensors;
 import io.espalier.plan.Architecture;
 import java.util.ArrayList;
 import java.util.HashMap;

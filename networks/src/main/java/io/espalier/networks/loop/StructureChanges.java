@@ -1,9 +1,9 @@
 package io.espalier.networks.loop;
 
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.events.StructureChange;
 import io.espalier.networks.engine.Batch;
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
 import io.espalier.networks.optimizing.Descent;
 import io.espalier.networks.structurelearning.Insight;
 import io.espalier.networks.structurelearning.StructureLearner;

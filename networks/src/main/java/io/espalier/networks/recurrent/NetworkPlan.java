@@ -1,8 +1,8 @@
 package io.espalier.networks.recurrent;
 
+import io.espalier.artifacts.tensors.RecurrentTensors;
 import io.espalier.networks.recurrent.LayerPlan.BlockPlan;
 import io.espalier.networks.recurrent.LayerPlan.Wiring;
-import io.espalier.networks.tensors.RecurrentTensors;
 import io.espalier.plan.Architecture.GraphRecurrent;
 import io.espalier.plan.Architecture.RecurrentStack;
 import io.espalier.plan.CellType;

@@ -1,7 +1,8 @@
 package io.espalier.networks.recurrent;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.datasets.Samples;
-import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.engine.Batch;
 import io.espalier.networks.engine.Dropout;
 import io.espalier.networks.engine.Evaluation;
@@ -9,7 +10,6 @@ import io.espalier.networks.engine.Model;
 import io.espalier.networks.engine.Parameter;
 import io.espalier.networks.kernels.Kernels;
 import io.espalier.networks.kernels.Panel;
-import io.espalier.networks.mask.Mask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.espalier.networks.recurrent;
 
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.checkpoint.FloatTensor;
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.FloatTensor;
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.networks.engine.Parameter;
 import io.espalier.networks.kernels.Edges;
 import io.espalier.networks.kernels.Kernels;
 import io.espalier.networks.kernels.WeightMatrix;
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;

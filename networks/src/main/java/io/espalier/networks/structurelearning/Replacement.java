@@ -1,6 +1,6 @@
 package io.espalier.networks.structurelearning;
 
-import io.espalier.networks.mask.LayerMask;
+import io.espalier.artifacts.mask.LayerMask;
 
 /** How many weights of a layer are replaced. */
 final class Replacement {

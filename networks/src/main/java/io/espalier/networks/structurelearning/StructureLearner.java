@@ -1,6 +1,6 @@
 package io.espalier.networks.structurelearning;
 
-import io.espalier.networks.mask.Mask;
+import io.espalier.artifacts.mask.Mask;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

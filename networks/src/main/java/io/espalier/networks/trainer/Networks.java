@@ -1,7 +1,7 @@
 package io.espalier.networks.trainer;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
 import io.espalier.networks.cells.CellNetworkBuilder;
-import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.dl4j.CellModelBuilder;
 import io.espalier.networks.dl4j.Dl4jTrainer;
 import io.espalier.networks.engine.ModelBuilder;

@@ -1,7 +1,8 @@
 package io.espalier.networks.training;
 
-import io.espalier.networks.artifact.ArtifactUnreadable;
-import io.espalier.networks.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.InitialWeights;
+import io.espalier.artifacts.store.ArtifactUnreadable;
 import io.espalier.plan.Architecture;
 
 /** Builds networks that can be trained. Safe for use by many threads. */
@@ -18,9 +19,11 @@ public interface NetworkTrainer {
   /**
    * A network with fresh weights, the same ones for the same seed.
    *
-   * @throws UnbuildableNetwork if the library cannot hold such a network
+   * @throws UnbuildableNetwork if the library cannot hold such a network, or training it would need
+   *     more memory than this process may use
    */
   default TrainableNetwork initialised(Architecture architecture, long seed) {
+    TrainingMemory.require(architecture);
     return from(architecture, InitialWeights.checkpoint(architecture, seed));
   }
 

@@ -1,9 +1,9 @@
 package io.espalier.networks.training;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.datasets.Dataset;
 import io.espalier.events.Quality;
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.mask.Mask;
 import java.util.Optional;
 
 /**

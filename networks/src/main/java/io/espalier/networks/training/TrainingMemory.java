@@ -1,6 +1,6 @@
 package io.espalier.networks.training;
 
-import io.espalier.networks.tensors.NetworkTensors;
+import io.espalier.artifacts.tensors.NetworkTensors;
 import io.espalier.plan.Architecture;
 
 /**

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.InitialWeights;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.datasets.VectorSamples;
-import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.engine.Batch;
 import io.espalier.networks.engine.Dropout;
 import io.espalier.networks.engine.Model;
 import io.espalier.networks.engine.Parameter;
 import io.espalier.networks.kernels.Kernels;
-import io.espalier.networks.mask.Mask;
-import io.espalier.networks.training.InitialWeights;
 import io.espalier.networks.training.UnbuildableNetwork;
 import io.espalier.plan.Architecture.CellNetwork;
 import io.espalier.plan.CellOperation;

@@ -3,9 +3,9 @@ package io.espalier.networks.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.events.Quality;
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.mask.Mask;
 import io.espalier.networks.training.EpochListener;
 import io.espalier.networks.training.EpochListener.Continuation;
 import io.espalier.networks.training.EpochMetrics;

@@ -3,9 +3,9 @@ package io.espalier.networks.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.checkpoint.FloatTensor;
-import io.espalier.networks.training.InitialWeights;
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.FloatTensor;
+import io.espalier.artifacts.checkpoint.InitialWeights;
 import io.espalier.plan.Architecture.FeedForward;
 import io.espalier.plan.TrainingOptions;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.espalier.networks.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.espalier.networks.training.InitialWeights;
+import io.espalier.artifacts.checkpoint.InitialWeights;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.espalier.networks.dl4j;
 
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.checkpoint.FloatTensor;
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.FloatTensor;
 import io.espalier.plan.Architecture.CellNetwork;
 import io.espalier.plan.CellOperation;
 import io.espalier.plan.Dag;

@@ -1,8 +1,8 @@
 package io.espalier.networks.dl4j;
 
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.networks.training.TrainingRun;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.Architecture.FeedForward;

@@ -3,8 +3,8 @@ package io.espalier.networks.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.Architecture.CellNetwork;
 import io.espalier.plan.Architecture.FeedForward;

@@ -2,11 +2,11 @@ package io.espalier.networks.feedforward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.networks.engine.Batch;
 import io.espalier.networks.engine.Dropout;
 import io.espalier.networks.engine.Model;
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.Architecture.FeedForward;
 import io.espalier.plan.Architecture.GraphFeedForward;

@@ -1,7 +1,7 @@
 package io.espalier.networks.feedforward;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
 import io.espalier.datasets.VectorSamples;
-import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.Architecture.FeedForward;
 import io.espalier.plan.Architecture.GraphFeedForward;

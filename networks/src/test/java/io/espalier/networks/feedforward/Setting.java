@@ -1,14 +1,14 @@
 package io.espalier.networks.feedforward;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.InitialWeights;
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.datasets.VectorSamples;
-import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.engine.Batch;
 import io.espalier.networks.engine.Model;
 import io.espalier.networks.engine.Parameter;
 import io.espalier.networks.kernels.Kernels;
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
-import io.espalier.networks.training.InitialWeights;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.Architecture.FeedForward;
 import io.espalier.plan.Architecture.GraphFeedForward;

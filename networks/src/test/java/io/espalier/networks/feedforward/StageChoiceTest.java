@@ -2,9 +2,9 @@ package io.espalier.networks.feedforward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.espalier.artifacts.checkpoint.InitialWeights;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.networks.kernels.Kernels;
-import io.espalier.networks.mask.Mask;
-import io.espalier.networks.training.InitialWeights;
 import io.espalier.plan.Architecture.FeedForward;
 import java.util.List;
 import java.util.Optional;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.datasets.VectorSamples;
 import io.espalier.networks.engine.Batch;
 import io.espalier.networks.engine.Dropout;
 import io.espalier.networks.engine.Evaluation;
 import io.espalier.networks.engine.Model;
 import io.espalier.networks.engine.Parameter;
-import io.espalier.networks.mask.Mask;
 import io.espalier.plan.Architecture.FeedForward;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,10 @@ package io.espalier.networks.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.events.StructureChange;
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
 import io.espalier.networks.training.EpochListener;
 import io.espalier.networks.training.EpochListener.Continuation;
 import io.espalier.networks.training.EpochMetrics;

@@ -1,11 +1,11 @@
 package io.espalier.networks.loop;
 
+import io.espalier.artifacts.checkpoint.InitialWeights;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.campaign.DatasetShape;
 import io.espalier.campaign.SampleShape;
 import io.espalier.datasets.Dataset;
 import io.espalier.datasets.VectorSamples;
-import io.espalier.networks.mask.Mask;
-import io.espalier.networks.training.InitialWeights;
 import io.espalier.networks.training.TrainingRun;
 import io.espalier.plan.Architecture.FeedForward;
 import io.espalier.plan.EarlyStopping;

@@ -1,8 +1,8 @@
 package io.espalier.networks.pytorch;
 
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
-import io.espalier.networks.training.InitialWeights;
+import io.espalier.artifacts.checkpoint.InitialWeights;
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.CellOperation;
 import io.espalier.plan.CellType;

@@ -1,12 +1,12 @@
 package io.espalier.networks.recurrent;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.datasets.SequenceSamples;
-import io.espalier.networks.checkpoint.Checkpoint;
 import io.espalier.networks.engine.Batch;
 import io.espalier.networks.engine.Model;
 import io.espalier.networks.kernels.Kernels;
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.Architecture.GraphRecurrent;
 import io.espalier.plan.Architecture.RecurrentStack;

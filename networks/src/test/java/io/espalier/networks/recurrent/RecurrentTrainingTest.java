@@ -2,12 +2,12 @@ package io.espalier.networks.recurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.FloatTensor;
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.datasets.Dataset;
 import io.espalier.datasets.DatasetCatalogue;
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.checkpoint.FloatTensor;
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
 import io.espalier.networks.trainer.Networks;
 import io.espalier.networks.training.EpochListener.Continuation;
 import io.espalier.networks.training.TrainableNetwork;

@@ -1,8 +1,8 @@
 package io.espalier.networks.recurrent;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.FloatTensor;
 import io.espalier.datasets.SequenceSamples;
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.checkpoint.FloatTensor;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.Architecture.GraphRecurrent;
 import io.espalier.plan.Architecture.RecurrentStack;

@@ -2,8 +2,8 @@ package io.espalier.networks.structurelearning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

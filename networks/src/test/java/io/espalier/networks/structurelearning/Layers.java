@@ -1,7 +1,7 @@
 package io.espalier.networks.structurelearning;
 
-import io.espalier.networks.mask.LayerMask;
-import io.espalier.networks.mask.Mask;
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;

@@ -2,14 +2,14 @@ package io.espalier.networks.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.campaign.DatasetShape;
 import io.espalier.campaign.SampleShape;
 import io.espalier.datasets.Dataset;
 import io.espalier.datasets.Samples;
 import io.espalier.datasets.SequenceSamples;
 import io.espalier.datasets.VectorSamples;
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.mask.Mask;
 import io.espalier.networks.training.EpochListener;
 import io.espalier.networks.training.TrainableNetwork;
 import io.espalier.networks.training.TrainingRun;

@@ -2,9 +2,9 @@ package io.espalier.networks.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.espalier.artifacts.mask.Mask;
 import io.espalier.datasets.Dataset;
 import io.espalier.datasets.DatasetCatalogue;
-import io.espalier.networks.mask.Mask;
 import io.espalier.networks.training.EpochListener;
 import io.espalier.networks.training.TrainableNetwork;
 import io.espalier.networks.training.TrainingRun;

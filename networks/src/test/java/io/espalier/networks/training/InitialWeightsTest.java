@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.espalier.networks.checkpoint.Checkpoint;
-import io.espalier.networks.checkpoint.FloatTensor;
+import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.FloatTensor;
+import io.espalier.artifacts.checkpoint.InitialWeights;
+import io.espalier.networks.trainer.Networks;
 import io.espalier.plan.Architecture.FeedForward;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class InitialWeightsTest {
   void aNetworkThatMemoryCannotHoldIsRefusedBeforeAnythingIsAllocated() {
     FeedForward huge = new FeedForward(List.of(784, 2_000_000_000, 2_000_000_000, 10));
 
-    assertThatThrownBy(() -> InitialWeights.checkpoint(huge, 1))
+    assertThatThrownBy(() -> new Networks().initialised(huge, 1))
         .isInstanceOf(UnbuildableNetwork.class)
         .hasMessageContaining("784-2000000000-2000000000-10 has 400000159")
         .hasMessageContaining("-Xmx");

@@ -4,7 +4,7 @@ import io.espalier.plan.Architecture;
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.CellType;
 import io.espalier.plan.Optimizer;
-import io.espalier.plan.PruningMethod;
+import io.espalier.plan.PruningMethod.Criterion;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.StructureLearning;
 import io.espalier.plan.TrainingOptions;
@@ -86,7 +86,7 @@ final class Features {
     boolean uniform =
         branch
             .map(BranchPlan::method)
-            .filter(PruningMethod.MAGNITUDE_CLASS_UNIFORM::equals)
+            .filter(Criterion.MAGNITUDE_CLASS_UNIFORM::equals)
             .isPresent();
     int retraining = step * branch.map(BranchPlan::retrainEpochs).orElse(0);
     NetworkShape shape = NetworkShape.of(plan.architecture());

@@ -1,8 +1,8 @@
 package io.espalier.pruning.flow;
 
+import io.espalier.artifacts.store.DirectoryArtifactStore;
 import io.espalier.datasets.DatasetCatalogue;
 import io.espalier.events.Provenance;
-import io.espalier.networks.artifact.DirectoryArtifactStore;
 import io.espalier.networks.trainer.Networks;
 import io.espalier.pruning.schedule.Told;
 import io.espalier.pruning.step.DatasetEvaluation;

@@ -1,7 +1,7 @@
 package io.espalier.tracker.catalogue;
 
-import io.espalier.plan.PruningMethod;
-import java.util.Arrays;
+import io.espalier.plan.PruningMethod.Control;
+import io.espalier.plan.PruningMethod.Criterion;
 import java.util.List;
 
 /** The pruning methods, for people. */
@@ -12,19 +12,15 @@ final class Methods {
   public record Method(String name, String description) {}
 
   static List<Method> all() {
-    return Arrays.stream(PruningMethod.values())
-        .map(m -> new Method(m.wireName(), describe(m)))
-        .toList();
-  }
-
-  private static String describe(PruningMethod method) {
-    return switch (method) {
-      case DENSE_CONTROL ->
-          "Control: the unpruned network, trained as many further epochs as the pruned ones";
-      case MAGNITUDE_CLASS_BLINDED ->
-          "Cut the weights of least magnitude, with one threshold over all layers together";
-      case MAGNITUDE_CLASS_UNIFORM ->
-          "Cut the weights of least magnitude, the same share from every layer";
-    };
+    return List.of(
+        new Method(
+            Control.DENSE_CONTROL.wireName(),
+            "Control: the unpruned network, trained as many further epochs as the pruned ones"),
+        new Method(
+            Criterion.MAGNITUDE_CLASS_BLINDED.wireName(),
+            "Cut the weights of least magnitude, with one threshold over all layers together"),
+        new Method(
+            Criterion.MAGNITUDE_CLASS_UNIFORM.wireName(),
+            "Cut the weights of least magnitude, the same share from every layer"));
   }
 }

@@ -26,7 +26,8 @@ import io.espalier.events.WorkerEvent.WorkerLeft;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.ArtifactRef;
 import io.espalier.plan.BranchPlan;
-import io.espalier.plan.PruningMethod;
+import io.espalier.plan.PruningMethod.Control;
+import io.espalier.plan.PruningMethod.Criterion;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrainingOptions;
 import io.espalier.plan.TrialPlan;
@@ -74,8 +75,8 @@ public final class Story {
         List.of(1L, 2L),
         TrainingOptions.sgd(0.01, 0, 64, 3),
         List.of(
-            new BranchPlan(CONTROL, PruningMethod.DENSE_CONTROL, List.of(0.0), 2),
-            new BranchPlan(BLINDED, PruningMethod.MAGNITUDE_CLASS_BLINDED, List.of(0.5, 0.8), 2)));
+            new BranchPlan(CONTROL, Control.DENSE_CONTROL, List.of(0.0), 2),
+            new BranchPlan(BLINDED, Criterion.MAGNITUDE_CLASS_BLINDED, List.of(0.5, 0.8), 2)));
   }
 
   /** The launch. */
@@ -152,7 +153,7 @@ public final class Story {
   public static Trained trained(TrialPlan plan, StepRef at, int epochs) {
     double accuracy = 0.95 + 0.001 * plan.seed();
     return new Trained(
-        plan, at, file('a'), Optional.empty(), epochs, 0.1, quality(accuracy), 12, BY);
+        plan, at, file('a'), Optional.empty(), epochs, 0.1, quality(accuracy), 12, BY, List.of());
   }
 
   /** A training's bad end. */
@@ -184,7 +185,10 @@ public final class Story {
         quality(0.7),
         branch.retrainEpochs(),
         0.5,
-        BY);
+        BY,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** A pruning that was impossible. */

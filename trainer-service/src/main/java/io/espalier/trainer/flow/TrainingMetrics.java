@@ -1,7 +1,7 @@
 package io.espalier.trainer.flow;
 
 import io.espalier.events.TrainingEvent.FailureReason;
-import io.espalier.trainer.training.EpochReport;
+import io.espalier.networks.order.EpochReport;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -3,6 +3,7 @@ package io.espalier.trainer.orders;
 import io.espalier.events.Event;
 import io.espalier.events.ProposalEvent;
 import io.espalier.events.PruningEvent;
+import io.espalier.networks.order.TrainingOrder;
 import java.util.Optional;
 
 /**

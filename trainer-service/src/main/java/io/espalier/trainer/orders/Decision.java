@@ -1,5 +1,6 @@
 package io.espalier.trainer.orders;
 
+import io.espalier.networks.order.TrainingOrder;
 import java.util.function.Function;
 
 /** What a worker does with an event that it was handed. */

@@ -1,8 +1,8 @@
 package io.espalier.trainer.running;
 
+import io.espalier.networks.order.Training;
 import io.espalier.trainer.orders.History;
 import io.espalier.trainer.telling.Worker;
-import io.espalier.trainer.training.Training;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

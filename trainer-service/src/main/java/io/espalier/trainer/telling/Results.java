@@ -6,10 +6,11 @@ import io.espalier.events.TrainingEvent.FailureReason;
 import io.espalier.events.TrainingEvent.Trained;
 import io.espalier.events.TrainingEvent.TrainingCancelled;
 import io.espalier.events.TrainingEvent.TrainingFailed;
-import io.espalier.trainer.orders.TrainingOrder;
-import io.espalier.trainer.training.EpochReport;
-import io.espalier.trainer.training.Outcome;
+import io.espalier.networks.order.EpochReport;
+import io.espalier.networks.order.Outcome;
+import io.espalier.networks.order.TrainingOrder;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Tells how trainings go and end, each as the effect of the event that asked for it. */
@@ -55,7 +56,8 @@ public class Results {
             finished.trainingLoss(),
             finished.quality(),
             finished.seconds(),
-            worker.provenance()),
+            worker.provenance(),
+            List.of()),
         cause);
   }
 

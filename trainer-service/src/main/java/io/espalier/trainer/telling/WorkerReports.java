@@ -5,7 +5,7 @@ import io.espalier.events.WorkerEvent.WorkerBusy;
 import io.espalier.events.WorkerEvent.WorkerIdle;
 import io.espalier.events.WorkerEvent.WorkerJoined;
 import io.espalier.events.WorkerEvent.WorkerLeft;
-import io.espalier.trainer.orders.TrainingOrder;
+import io.espalier.networks.order.TrainingOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.LongFunction;
 import org.jboss.logging.Logger;

@@ -15,6 +15,7 @@ import io.espalier.events.PruningEvent.PruningFailed;
 import io.espalier.events.PruningEvent.ScheduleFinished;
 import io.espalier.events.Quality;
 import io.espalier.events.TrainingEvent.TrainingCancelled;
+import io.espalier.networks.order.TrainingOrder;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrialPlan;
 import io.espalier.trainer.fixtures.Trials;

@@ -1,7 +1,9 @@
 package io.espalier.trainer.training;
 
+import io.espalier.artifacts.store.DirectoryArtifactStore;
 import io.espalier.datasets.DatasetCatalogue;
-import io.espalier.networks.artifact.DirectoryArtifactStore;
+import io.espalier.networks.order.NetworkTraining;
+import io.espalier.networks.order.Training;
 import io.espalier.networks.trainer.Networks;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;

@@ -1,5 +1,0 @@
-/**
- * The weights of a network by name. Imports {@code safetensors}, {@code artifact} and {@code
- * tensors}; knows nothing of training.
- */
-package io.espalier.networks.checkpoint;
