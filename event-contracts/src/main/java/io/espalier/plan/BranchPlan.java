@@ -2,6 +2,7 @@ package io.espalier.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.espalier.plan.PruningMethod.Control;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,33 @@ public record BranchPlan(
         Optional.empty(),
         PruningOptions.DEFAULT,
         Optional.empty());
+  }
+
+  /**
+   * What this branch does beside its amounts, such as {@code magnitude-class-blinded-i2h}: branches
+   * of one variant are points of one curve. A structure from scratch belongs to the variant of its
+   * origin and is called {@code <variant>-from-scratch}.
+   *
+   * @param siblings the branches of the same trial
+   */
+  public String variant(List<BranchPlan> siblings) {
+    if (of.isPresent()) {
+      return siblings.stream()
+          .filter(b -> of.equals(Optional.of(b.name())))
+          .findFirst()
+          .map(b -> b.variant(siblings) + "-from-scratch")
+          .orElse(method.wireName());
+    }
+    List<String> parts = new ArrayList<>(List.of(method.wireName()));
+    parts.addAll(options.scope());
+    if (options.granularity() != Granularity.WEIGHTS) {
+      parts.add(options.granularity().wireName());
+    }
+    options.start().ifPresent(start -> parts.add(start.label()));
+    if (steps() > 1) {
+      parts.add("iterative");
+    }
+    return String.join("-", parts);
   }
 
   /** Number of pruning steps, at most: an iterative schedule may end earlier. */

@@ -11,6 +11,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface StartFrom {
 
+  /** For names: {@code rewound-2}, {@code reinitialised}. */
+  String label();
+
   /**
    * The weights that the dense network had after some epochs (the lottery ticket of Frankle and
    * Carbin 2019, with late rewinding).
@@ -21,8 +24,18 @@ public sealed interface StartFrom {
     public Rewound {
       Require.atLeast("start.epoch", epoch, 0);
     }
+
+    @Override
+    public String label() {
+      return "rewound-" + epoch;
+    }
   }
 
   /** New initial weights from another seed; the mask is kept. */
-  record Reinitialised() implements StartFrom {}
+  record Reinitialised() implements StartFrom {
+    @Override
+    public String label() {
+      return "reinitialised";
+    }
+  }
 }
