@@ -56,10 +56,7 @@ public final class CampaignFile {
     List<Long> seeds = seeds(file.get("seeds"));
     Optional<TrainingOptions> training = TrainingField.read(file.get("training"));
     List<BranchPlan> branches =
-        PruningField.branches(
-            file.get("pruning"),
-            file.get("controls"),
-            training.flatMap(TrainingOptions::structureLearning));
+        PruningField.branches(file.get("pruning"), file.get("controls"), training);
     long trainings =
         CampaignSpec.trainings(architectures.spelt(), architectures.graphs(), seeds, branches);
     if (trainings > MOST_TRAININGS) {

@@ -118,6 +118,14 @@ record Field(JsonNode node, String path, List<Problem> problems) {
     return value >= least && value <= most ? Optional.of(value) : refuse(allowed);
   }
 
+  /** True or false, or the usual one if the field is absent or wrong. */
+  boolean flag(boolean usual) {
+    if (present() && !node.isBoolean()) {
+      refuse("true or false");
+    }
+    return present() ? node.asBoolean(usual) : usual;
+  }
+
   /** The elements of a list with at least one; a missing or empty list is reported. */
   List<Field> items(int most, String allowed) {
     if (!present() || !node.isArray() || node.isEmpty() || node.size() > most) {

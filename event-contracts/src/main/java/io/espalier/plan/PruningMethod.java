@@ -3,6 +3,7 @@ package io.espalier.plan;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -76,6 +77,18 @@ public sealed interface PruningMethod {
 
     /** w^2 F_ii / 2 with the diagonal of the empirical Fisher information. */
     public static final String FISHER = "fisher";
+
+    /** The saliencies that come along. */
+    public static final List<String> SALIENCIES =
+        List.of(
+            RANDOM,
+            MAGNITUDE,
+            STANDARDISED_MAGNITUDE,
+            OPTIMAL_BRAIN_DAMAGE,
+            OPTIMAL_BRAIN_SURGEON,
+            SNIP,
+            TAYLOR,
+            FISHER);
 
     /** Saliency |w|, one threshold over all layers together. */
     public static final Criterion MAGNITUDE_CLASS_BLINDED =

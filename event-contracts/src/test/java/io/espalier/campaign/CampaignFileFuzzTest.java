@@ -39,6 +39,17 @@ class CampaignFileFuzzTest {
           "rates",
           "retrainEpochs",
           "controls",
+          "compressions",
+          "layerRates",
+          "iterative",
+          "shareOfRemaining",
+          "rounds",
+          "until",
+          "retraining",
+          "atMost",
+          "leastGain",
+          "scopes",
+          "start",
           "strange");
 
   @Test

@@ -71,7 +71,7 @@ class CampaignFileTest {
             architectures: [{hidden: [100]}]
             seeds: []
             training: {learningRate: 0.01, epochs: 30}
-            pruning: {methods: [magnitude, magnitude-class-blinded], rates: [80, 120], retrainEpochs: 5}
+            pruning: {methods: [magnitud, magnitude-class-blinded], rates: [80, 120], retrainEpochs: 5}
             """);
 
     assertThat(problems)
@@ -80,12 +80,12 @@ class CampaignFileTest {
             "datset", "dataset", "seeds", "pruning.methods[0]", "pruning.rates[1]");
     assertThat(problems)
         .extracting(Problem::value)
-        .containsExactlyInAnyOrder("\"mnist\"", "\"imagenet\"", "[]", "\"magnitude\"", "120");
+        .containsExactlyInAnyOrder("\"mnist\"", "\"imagenet\"", "[]", "\"magnitud\"", "120");
     assertThat(problems)
         .extracting(Problem::allowed)
         .allSatisfy(allowed -> assertThat(allowed).isNotBlank())
         .anySatisfy(allowed -> assertThat(allowed).isEqualTo("one of mnist, reber"))
-        .anySatisfy(allowed -> assertThat(allowed).contains("magnitude-class-uniform"));
+        .anySatisfy(allowed -> assertThat(allowed).contains("optimal-brain-damage"));
   }
 
   @Test
@@ -304,7 +304,7 @@ class CampaignFileTest {
     return SMALL.replace("epochs: 2", "epochs: 2, structureLearning: " + learning)
         + "pruning: {methods: [magnitude-class-blinded], retrainEpochs: 1, rates: ["
         + rates
-        + "]}\n";
+        + "]}\ncontrols: []\n";
   }
 
   private static CampaignSpec accepted(String text) {

@@ -11,17 +11,19 @@ import io.espalier.envelope.Json;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.CellOperation;
 import io.espalier.plan.CellType;
+import io.espalier.plan.Distribution;
 import io.espalier.plan.GraphPrior;
 import io.espalier.plan.LearningRateSchedule;
-import io.espalier.plan.PruningMethod;
 import io.espalier.plan.PruningMethod.Control;
 import io.espalier.plan.PruningMethod.Criterion;
 import io.espalier.plan.RecurrentBlocks;
 import io.espalier.plan.StructureLearning;
 import io.espalier.rules.Repository;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,14 +43,17 @@ class CampaignDocumentTest {
     assertThat(CampaignFile.read(example, DATASETS))
         .isInstanceOfSatisfying(
             CampaignReading.Accepted.class,
-            accepted -> assertThat(accepted.spec().trainings()).isEqualTo(48));
+            accepted -> assertThat(accepted.spec().trainings()).isEqualTo(66));
   }
 
   @Test
-  void everyMethodIsExplained() {
-    for (PruningMethod method : List.of(Control.DENSE_CONTROL, Criterion.MAGNITUDE_CLASS_BLINDED)) {
-      assertThat(TEXT).contains("\n| `" + method.wireName() + "` | ");
-    }
+  void everySaliencyDistributionAndControlIsExplained() {
+    Stream.of(
+            Criterion.SALIENCIES.stream(),
+            Arrays.stream(Distribution.values()).map(Distribution::wireName),
+            Arrays.stream(Control.values()).map(Control::wireName))
+        .flatMap(names -> names)
+        .forEach(name -> assertThat(TEXT).contains("\n| `" + name + "` | "));
   }
 
   @ParameterizedTest
