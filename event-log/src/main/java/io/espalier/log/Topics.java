@@ -20,6 +20,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that are missing and checks that all of them keep facts for ever. */
 public final class Topics {
@@ -87,8 +88,7 @@ public final class Topics {
   private static void check(Admin admin) {
     List<ConfigResource> resources =
         names().stream().map(n -> new ConfigResource(ConfigResource.Type.TOPIC, n)).toList();
-    Map<ConfigResource, Config> configs =
-        await("describe the topics", admin.describeConfigs(resources).all());
+    Map<ConfigResource, Config> configs = describe(admin, resources);
     List<String> problems = new ArrayList<>();
     configs.forEach(
         (resource, config) ->
@@ -109,6 +109,20 @@ public final class Topics {
                 }));
     if (!problems.isEmpty()) {
       throw new TopicsUnfit(problems.stream().sorted().toList());
+    }
+  }
+
+  /** A broker that has just created a topic may not know it for a moment. */
+  private static Map<ConfigResource, Config> describe(Admin admin, List<ConfigResource> resources) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    while (true) {
+      try {
+        return await("describe the topics", admin.describeConfigs(resources).all());
+      } catch (UnknownTopicOrPartitionException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+      }
     }
   }
 

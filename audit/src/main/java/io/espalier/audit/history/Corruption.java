@@ -1,0 +1,45 @@
+package io.espalier.audit.history;
+
+import io.espalier.envelope.Position;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** Offsets in a row that cannot be read are one flaw: a checksum covers a batch of records. */
+final class Corruption {
+  private final TopicPartition partition;
+  private final Consumer<LogFlaw> flaws;
+  private long first = -1;
+  private String why = "";
+
+  Corruption(TopicPartition partition, Consumer<LogFlaw> flaws) {
+    this.partition = partition;
+    this.flaws = flaws;
+  }
+
+  void at(long offset, KafkaException e) {
+    if (first < 0) {
+      first = offset;
+      Throwable root = e;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      why = root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+  }
+
+  /** What follows can be read again, from this offset on. */
+  void endsAt(long next) {
+    if (first >= 0) {
+      long records = next - first;
+      flaws.accept(
+          new LogFlaw(
+              new Position(partition.topic(), partition.partition(), first),
+              (records == 1
+                      ? "the record is damaged in the log: "
+                      : records + " records are damaged in the log, to offset " + (next - 1) + ": ")
+                  + why));
+      first = -1;
+    }
+  }
+}
