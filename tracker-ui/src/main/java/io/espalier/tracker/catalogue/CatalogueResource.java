@@ -67,8 +67,15 @@ class CatalogueResource {
 
   @GET
   @Path("methods")
-  @Operation(summary = "Ways in which a branch departs from the dense network")
-  public List<Methods.Method> methods() {
+  @Operation(summary = "Controls and the pruning methods in common use")
+  public List<Methods.Described> methods() {
+    return Methods.all().named();
+  }
+
+  @GET
+  @Path("catalogue")
+  @Operation(summary = "What pruning methods are put together from")
+  public Methods catalogue() {
     return Methods.all();
   }
 }
