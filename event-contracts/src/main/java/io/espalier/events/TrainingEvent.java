@@ -36,7 +36,8 @@ public sealed interface TrainingEvent extends Event, TrialEvent {
    * @param trainingLoss mean loss of the last epoch
    * @param quality measured with the final weights
    * @param seconds wall time of this training
-   * @param snapshots the weights on the way that {@link TrialPlan#snapshots} asks for, in step 0
+   * @param snapshots the weights on the way that {@link TrialPlan#snapshots} asks for, in step 0;
+   *     in the retrainings of a branch that rewinds, the weights that it begins with
    */
   @WireName("trained.v1")
   record Trained(

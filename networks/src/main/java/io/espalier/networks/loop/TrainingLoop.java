@@ -6,6 +6,7 @@ import io.espalier.networks.engine.Batch;
 import io.espalier.networks.engine.Dropout;
 import io.espalier.networks.engine.Evaluation;
 import io.espalier.networks.optimizing.Descent;
+import io.espalier.networks.optimizing.LeastGain;
 import io.espalier.networks.optimizing.Pace;
 import io.espalier.networks.optimizing.Patience;
 import io.espalier.networks.training.DataOrder;
@@ -26,6 +27,7 @@ final class TrainingLoop {
   private final Descent descent;
   private final Pace pace;
   private final Optional<Patience> patience;
+  private final Optional<LeastGain> gain;
   private final Optional<StructureChanges> structure;
 
   /**
@@ -43,6 +45,7 @@ final class TrainingLoop {
     this.descent = descent;
     this.pace = Pace.of(run.options(), run.epochs());
     this.patience = run.options().earlyStopping().map(Patience::new);
+    this.gain = run.leastGain().map(LeastGain::new);
     this.structure = structure;
   }
 
@@ -141,7 +144,8 @@ final class TrainingLoop {
     boolean counts = structure.map(s -> s.isReached(epoch)).orElse(true);
     boolean scheduled = pace.endsAfter(validationAccuracy, counts);
     boolean tired = counts && patience.map(p -> p.endsAfter(validationAccuracy)).orElse(false);
-    return epoch == run.epochs() || scheduled || tired;
+    boolean stagnates = gain.map(g -> g.isMissedBy(validationAccuracy)).orElse(false);
+    return epoch == run.epochs() || scheduled || tired || stagnates;
   }
 
   private static double secondsSince(long start) {

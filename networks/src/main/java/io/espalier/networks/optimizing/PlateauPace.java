@@ -12,12 +12,13 @@ final class PlateauPace implements Pace {
   private static final double ROUNDING = 1 + 1e-9;
 
   private final Plateau plateau;
+  private final LeastGain gain;
   private double rate;
   private double momentum;
-  private double accuracyBefore = Double.NEGATIVE_INFINITY;
 
   PlateauPace(TrainingOptions options, Plateau plateau) {
     this.plateau = plateau;
+    this.gain = new LeastGain(plateau.leastGain());
     this.rate = options.learningRate();
     this.momentum = options.momentum();
   }
@@ -34,11 +35,11 @@ final class PlateauPace implements Pace {
 
   @Override
   public boolean endsAfter(double validationAccuracy, boolean counts) {
-    if (counts && validationAccuracy - accuracyBefore < plateau.leastGain()) {
+    boolean stagnates = gain.isMissedBy(validationAccuracy);
+    if (counts && stagnates) {
       rate *= plateau.factor();
       momentum = plateau.momentum().orElse(momentum);
     }
-    accuracyBefore = validationAccuracy;
     return rate <= plateau.end() * ROUNDING;
   }
 }

@@ -8,6 +8,7 @@ import io.espalier.campaign.DatasetShape;
 import io.espalier.datasets.Dataset;
 import io.espalier.datasets.DatasetCatalogue;
 import io.espalier.datasets.DatasetUnavailable;
+import io.espalier.events.Snapshot;
 import io.espalier.events.TrainingEvent.FailureReason;
 import io.espalier.networks.order.TrainingOrder.Retraining;
 import io.espalier.networks.training.EpochListener.Continuation;
@@ -20,6 +21,7 @@ import io.espalier.networks.training.TrainingRun;
 import io.espalier.networks.training.UnbuildableNetwork;
 import io.espalier.plan.ArtifactRef;
 import io.espalier.plan.TrialPlan;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -85,18 +87,27 @@ public final class NetworkTraining implements Training {
             .map(bytes -> Mask.fromBytes(bytes, plan.architecture()));
     Dataset dataset = part.apply(datasets.load(plan.dataset()));
     TrainingRun run =
-        new TrainingRun(plan.training(), order.epochs(), plan.seed(), order.at().step(), mask);
+        new TrainingRun(
+            plan.training(),
+            order.epochs(),
+            plan.seed(),
+            order.at().step(),
+            mask,
+            order.leastGain());
     try (TrainableNetwork network = network(order)) {
+      Snapshots snapshots = new Snapshots(order, network, artifacts);
+      snapshots.after(0);
       TrainingOutcome outcome =
           network.train(
               dataset,
               run,
               epoch -> {
+                snapshots.after(epoch.epoch());
                 watcher.epochFinished(report(epoch));
                 return watcher.goesOn() ? Continuation.CONTINUE : Continuation.CANCEL;
               });
       return outcome.match(
-          completed -> finished(completed, order, network, dataset),
+          completed -> finished(completed, order, network, dataset, snapshots.kept()),
           diverged -> new Outcome.Failed(FailureReason.DIVERGED, diverged.detail()),
           cancelled -> new Outcome.Abandoned());
     }
@@ -116,7 +127,8 @@ public final class NetworkTraining implements Training {
       TrainingOutcome.Completed completed,
       TrainingOrder order,
       TrainableNetwork network,
-      Dataset dataset) {
+      Dataset dataset,
+      List<Snapshot> snapshots) {
     ArtifactRef checkpoint =
         artifacts.put(network.checkpoint().toBytes(order.plan().architecture()));
     return new Outcome.Finished(
@@ -125,7 +137,8 @@ public final class NetworkTraining implements Training {
         completed.epochs(),
         completed.trainingLoss(),
         network.evaluate(dataset),
-        completed.seconds());
+        completed.seconds(),
+        snapshots);
   }
 
   private Optional<ArtifactRef> learned(TrainableNetwork network) {

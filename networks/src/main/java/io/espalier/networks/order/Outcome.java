@@ -1,8 +1,10 @@
 package io.espalier.networks.order;
 
 import io.espalier.events.Quality;
+import io.espalier.events.Snapshot;
 import io.espalier.events.TrainingEvent.FailureReason;
 import io.espalier.plan.ArtifactRef;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,6 +32,7 @@ public sealed interface Outcome {
    * @param epochs that were trained
    * @param trainingLoss mean loss of the last epoch
    * @param seconds wall time
+   * @param snapshots the weights on the way that later steps need, by rising epoch
    */
   record Finished(
       ArtifactRef checkpoint,
@@ -37,7 +40,8 @@ public sealed interface Outcome {
       int epochs,
       double trainingLoss,
       Quality quality,
-      double seconds)
+      double seconds,
+      List<Snapshot> snapshots)
       implements Outcome {}
 
   /** There is no usable network. */

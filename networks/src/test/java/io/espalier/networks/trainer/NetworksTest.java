@@ -1,8 +1,11 @@
 package io.espalier.networks.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.InitialWeights;
+import io.espalier.artifacts.mask.LayerMask;
 import io.espalier.artifacts.mask.Mask;
 import io.espalier.campaign.DatasetShape;
 import io.espalier.campaign.SampleShape;
@@ -33,9 +36,11 @@ import io.espalier.plan.StructureLearning.RigL;
 import io.espalier.plan.StructureLearning.SparseEvolutionary;
 import io.espalier.plan.TrainingOptions;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -48,27 +53,29 @@ class NetworksTest {
           5,
           List.of(new Edge(0, 2), new Edge(1, 2), new Edge(0, 3), new Edge(2, 4), new Edge(3, 4)));
 
+  static List<Architecture> families() {
+    return List.of(
+        new FeedForward(List.of(16, 9, 2)),
+        new GraphFeedForward(16, DIAMOND, 2),
+        new RecurrentStack(CellType.GRU, 128, 5, List.of(6, 4), 2),
+        new GraphRecurrent(CellType.LSTM, 128, DIAMOND, RecurrentBlocks.PER_SOURCE_LAYER, 2),
+        new CellNetwork(
+            new ImageShape(1, 4, 4),
+            1,
+            new Dag(2, List.of(new Edge(0, 1))),
+            List.of(CellOperation.CONVOLUTION_3, CellOperation.CONVOLUTION_1),
+            3,
+            2));
+  }
+
   static Stream<Arguments> familiesAndMethods() {
-    List<Architecture> families =
-        List.of(
-            new FeedForward(List.of(16, 9, 2)),
-            new GraphFeedForward(16, DIAMOND, 2),
-            new RecurrentStack(CellType.GRU, 128, 5, List.of(6, 4), 2),
-            new GraphRecurrent(CellType.LSTM, 128, DIAMOND, RecurrentBlocks.PER_SOURCE_LAYER, 2),
-            new CellNetwork(
-                new ImageShape(1, 4, 4),
-                1,
-                new Dag(2, List.of(new Edge(0, 1))),
-                List.of(CellOperation.CONVOLUTION_3, CellOperation.CONVOLUTION_1),
-                3,
-                2));
     List<StructureLearning> methods =
         List.of(
             new GradualMagnitude(0.6, 0, 2, 2),
             new SparseEvolutionary(0.6, 0.3),
             new RigL(0.6, 0.3, 2, 0.9),
             new L1Threshold(0.01, 0.1));
-    return families.stream()
+    return families().stream()
         .flatMap(family -> methods.stream().map(method -> Arguments.of(family, method)));
   }
 
@@ -93,6 +100,43 @@ class NetworksTest {
   void aLearnedStructureIsRetrainedWithItsMaskAndRepeatsToTheBit(
       Architecture family, StructureLearning method) {
     assertThat(retrained(family, method)).isEqualTo(retrained(family, method));
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void aNetworkWhoseLayersAreEmptyIsTrainedAndEvaluated(Architecture family) {
+    for (LayerMask layer : Mask.ones(family).layers()) {
+      trainedWith(family, emptied(family, name -> name.equals(layer.layer())));
+    }
+    trainedWith(family, emptied(family, name -> name.contains("i2h")));
+    trainedWith(family, emptied(family, name -> name.contains("h2h")));
+    trainedWith(family, emptied(family, name -> true));
+  }
+
+  private static void trainedWith(Architecture family, Mask mask) {
+    Dataset dataset = dataset(family);
+    TrainingOptions options = TrainingOptions.adam(0.01, 8, 2);
+    Checkpoint initial = InitialWeights.checkpoint(family, 3);
+    try (TrainableNetwork network = new Networks().from(family, initial)) {
+      network.train(
+          dataset, new TrainingRun(options, 2, 3, 1, Optional.of(mask)), EpochListener.NONE);
+
+      Checkpoint trained = network.checkpoint();
+      assertThat(mask.applyTo(trained)).isEqualTo(trained);
+      String bias = family instanceof FeedForward ? "layer1.bias" : "output.bias";
+      assertThat(trained.tensor(bias)).isNotEqualTo(initial.tensor(bias));
+      try (TrainableNetwork zeroes = new Networks().from(family, trained)) {
+        assertThat(network.evaluate(dataset).testLoss())
+            .isCloseTo(zeroes.evaluate(dataset).testLoss(), within(1e-6));
+      }
+    }
+  }
+
+  private static Mask emptied(Architecture family, Predicate<String> empty) {
+    return new Mask(
+        Mask.ones(family).layers().stream()
+            .map(layer -> empty.test(layer.layer()) ? layer.keeping(new BitSet()) : layer)
+            .toList());
   }
 
   private static Checkpoint retrained(Architecture family, StructureLearning method) {

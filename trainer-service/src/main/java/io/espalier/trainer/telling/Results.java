@@ -10,7 +10,6 @@ import io.espalier.networks.order.EpochReport;
 import io.espalier.networks.order.Outcome;
 import io.espalier.networks.order.TrainingOrder;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Tells how trainings go and end, each as the effect of the event that asked for it. */
@@ -57,7 +56,7 @@ public class Results {
             finished.quality(),
             finished.seconds(),
             worker.provenance(),
-            List.of()),
+            finished.snapshots()),
         cause);
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.artifacts.checkpoint.InitialWeights;
 import io.espalier.artifacts.mask.Mask;
 import io.espalier.artifacts.store.DirectoryArtifactStore;
 import io.espalier.envelope.Decoded.Received;
@@ -122,6 +123,19 @@ class ProposedToTrainedIT {
     log.tell(new CandidateProposed(plan));
 
     assertThat(((Trained) trained(plan).event()).epochs()).isEqualTo(2);
+  }
+
+  @Test
+  void theWeightsThatABranchGoesBackToAreStoredAndTold() {
+    TrialPlan plan = Trials.rewinding(Trials.plan("rewinding"), 0);
+
+    log.tell(new CandidateProposed(plan));
+
+    Trained trained = (Trained) trained(plan).event();
+    assertThat(
+            Checkpoint.fromBytes(
+                new DirectoryArtifactStore(artifacts).read(trained.snapshot(0).orElseThrow())))
+        .isEqualTo(InitialWeights.checkpoint(plan.architecture(), plan.seed()));
   }
 
   @Test
