@@ -1,7 +1,8 @@
 /**
- * Which weights go: saliencies, their distribution over layers, and the masks that follow.
+ * How much a network is expected to lose with each of its weights: the saliencies that come along,
+ * and what a plug-in implements.
  *
- * <p>Plain functions over arrays, exact to the single weight. Must not import Kafka, Quarkus,
- * SmallRye, DL4J or files; of networks the ranking only.
+ * <p>A saliency may use networks and datasets. Must not import Kafka, Quarkus, SmallRye or DL4J,
+ * nor decide what is cut.
  */
 package io.espalier.pruning.saliency;

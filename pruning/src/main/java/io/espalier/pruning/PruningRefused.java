@@ -1,4 +1,4 @@
-package io.espalier.pruning.selection;
+package io.espalier.pruning;
 
 import io.espalier.events.PruningEvent.FailureReason;
 import io.espalier.plan.Require;

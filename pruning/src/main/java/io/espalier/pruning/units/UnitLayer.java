@@ -1,0 +1,74 @@
+package io.espalier.pruning.units;
+
+import io.espalier.artifacts.mask.LayerMask;
+import io.espalier.artifacts.mask.Mask;
+import io.espalier.plan.Require;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A layer of hidden units.
+ *
+ * @param name such as {@code layer0}
+ * @param units their number in the dense network
+ * @param into weights that lead to a unit, all maskable; of recurrent units also from the layer
+ *     itself
+ * @param outOf weights that lead away from a unit; of recurrent units also to the layer itself
+ * @param biases of the units, one slice or more; no mask covers them
+ */
+public record UnitLayer(
+    String name,
+    int units,
+    List<UnitSlices> into,
+    List<UnitSlices> outOf,
+    List<UnitSlices> biases) {
+  public UnitLayer {
+    Require.text("unitLayer.name", name);
+    Require.atLeast("unitLayer.units", units, 1);
+    into = Require.nonEmpty("unitLayer.into", into);
+    outOf = Require.nonEmpty("unitLayer.outOf", outOf);
+    biases = Require.nonEmpty("unitLayer.biases", biases);
+  }
+
+  /** The weights of the units that a mask covers; where a unit leads to itself, they meet. */
+  public List<UnitSlices> maskable() {
+    return Stream.concat(into.stream(), outOf.stream()).filter(UnitSlices::maskable).toList();
+  }
+
+  /** What a mask cannot cut of a unit: its biases, and weights out of it that are not maskable. */
+  public List<UnitSlices> unmaskable() {
+    return Stream.concat(outOf.stream(), biases.stream()).filter(s -> !s.maskable()).toList();
+  }
+
+  /** The units that have a weight left, into them or out of them. O(weights). */
+  public BitSet there(Mask mask) {
+    return keptBy(mask, maskable());
+  }
+
+  /**
+   * The units without a weight into them, or without one out of them: those that nothing reaches or
+   * that reach nothing. A weight that no mask covers is always there. O(weights).
+   */
+  public BitSet dead(Mask mask) {
+    BitSet alive = keptBy(mask, into);
+    alive.and(keptBy(mask, outOf));
+    alive.flip(0, units);
+    return alive;
+  }
+
+  private BitSet keptBy(Mask mask, List<UnitSlices> weights) {
+    BitSet units = new BitSet();
+    for (UnitSlices slices : weights) {
+      if (slices.maskable()) {
+        LayerMask layer = mask.layer(slices.tensor());
+        for (int unit = 0; unit < this.units; unit++) {
+          units.set(unit, units.get(unit) || slices.positions(unit).anyMatch(layer::keeps));
+        }
+      } else {
+        units.set(0, this.units);
+      }
+    }
+    return units;
+  }
+}
