@@ -30,6 +30,11 @@ public sealed interface Decoded {
       return envelope.event();
     }
 
+    /** Whether it came with an archive; services neither act on it nor learn from it. */
+    public boolean isImported() {
+      return archive.isPresent();
+    }
+
     /** This event as the cause of another. */
     public Cause asCause() {
       return new Cause(event().eventId(), hash);

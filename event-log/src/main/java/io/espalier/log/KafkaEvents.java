@@ -7,6 +7,7 @@ import io.espalier.envelope.Envelope;
 import io.espalier.envelope.EventCodec;
 import io.espalier.envelope.Position;
 import io.espalier.envelope.WireRecord;
+import io.espalier.plan.Require;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Map;
@@ -30,6 +31,18 @@ public final class KafkaEvents {
         new ProducerRecord<>(
             wire.topic(), wire.key().getBytes(UTF_8), wire.payload().getBytes(UTF_8));
     wire.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+    return record;
+  }
+
+  /**
+   * The record for an event that an archive brings: the same event, marked so that nobody acts upon
+   * it.
+   *
+   * @param root the archive's root hash
+   */
+  public static ProducerRecord<byte[], byte[]> writeImported(WireRecord wire, String root) {
+    ProducerRecord<byte[], byte[]> record = write(wire);
+    record.headers().add(WireRecord.ARCHIVE, Require.sha256("root", root).getBytes(UTF_8));
     return record;
   }
 

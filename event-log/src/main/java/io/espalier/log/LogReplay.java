@@ -24,8 +24,8 @@ public final class LogReplay {
   private LogReplay() {}
 
   /**
-   * Hands every record to {@code fold}, malformed ones included. Records of one partition come in
-   * the order of their offsets; between partitions there is no order.
+   * Hands every record to {@code fold}, malformed and imported ones included. Records of one
+   * partition come in the order of their offsets; between partitions there is no order.
    *
    * @param client client settings; {@code bootstrap.servers} is needed
    * @return the offset behind the last record read, by partition: what to resume from

@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Takes the records of a service one by one: an event is handed on; what is no event, or
- * contradicts itself, is buried, so that the next record can be read.
+ * Takes the records of a service one by one: an event that happened here is handed on; an imported
+ * one is history and passed over; what is no event, or contradicts itself, is buried, so that the
+ * next record can be read.
  *
  * <p>An event that cannot be handled, which means that the broker is gone for good or that the
  * service is wrong, must end the process without its offset being committed: started again, the
@@ -38,7 +39,8 @@ public final class RecordIntake {
   /**
    * Takes one record; when this returns, its offset may be committed.
    *
-   * @param hop handles an event; says by {@link UnplannedTraining} that it contradicts itself
+   * @param hop handles an event that was not imported; says by {@link UnplannedTraining} that it
+   *     contradicts itself
    * @throws RuntimeException what the hop or the burial threw, after the failure was told
    */
   public void take(ConsumerRecord<byte[], byte[]> record, Consumer<Decoded.Received> hop) {
@@ -54,8 +56,12 @@ public final class RecordIntake {
     if (decoded instanceof Decoded.Malformed malformed) {
       return Optional.of(malformed.reason());
     }
+    Decoded.Received received = (Decoded.Received) decoded;
+    if (received.isImported()) {
+      return Optional.empty();
+    }
     try {
-      hop.accept((Decoded.Received) decoded);
+      hop.accept(received);
       return Optional.empty();
     } catch (UnplannedTraining e) {
       return Optional.of(decoded.position() + ": " + e.getMessage());

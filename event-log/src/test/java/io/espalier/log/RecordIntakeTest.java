@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.espalier.envelope.Decoded;
+import io.espalier.envelope.EventCodec;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrainingOptions;
@@ -37,6 +38,21 @@ class RecordIntakeTest {
     intake.take(EVENT, this::handle);
 
     assertThat(handled).containsExactly("campaigns[2]@9");
+    assertThat(buried).isEmpty();
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void anImportedEventIsPassedOver() {
+    intake.take(
+        Samples.consumed(
+            KafkaEvents.writeImported(
+                EventCodec.encode(Samples.paused("c1", 1)), "0123456789abcdef".repeat(4)),
+            2,
+            9),
+        this::handle);
+
+    assertThat(handled).isEmpty();
     assertThat(buried).isEmpty();
     assertThat(failures).isEmpty();
   }

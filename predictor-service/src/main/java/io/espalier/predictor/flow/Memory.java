@@ -21,8 +21,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.jboss.logging.Logger;
 
 /**
- * What this service knows: nothing but folds over topics, rebuilt at each start before the first
- * record is consumed.
+ * What this service knows: nothing but folds over what was told here, rebuilt at each start before
+ * the first record is consumed.
  *
  * <p>Records that come in later and were replayed already change nothing, since both folds ignore
  * repetitions.
@@ -52,7 +52,7 @@ class Memory {
         kafka,
         REPLAYED,
         decoded -> {
-          if (decoded instanceof Decoded.Received received) {
+          if (decoded instanceof Decoded.Received received && !received.isImported()) {
             campaigns.evolve(received);
             if (received.event() instanceof ScoringEvent scored) {
               told.add(scored);

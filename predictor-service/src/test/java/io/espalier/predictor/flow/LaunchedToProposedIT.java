@@ -11,6 +11,8 @@ import io.espalier.embedded.EmbeddedBroker;
 import io.espalier.embedded.FreePort;
 import io.espalier.envelope.Cause;
 import io.espalier.envelope.Decoded;
+import io.espalier.envelope.EventCodec;
+import io.espalier.envelope.WireRecord;
 import io.espalier.events.Event;
 import io.espalier.events.ProposalEvent.CandidateProposed;
 import io.espalier.events.ProposalEvent.ProposingFinished;
@@ -44,6 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LaunchedToProposedIT {
   /** Its prediction, its observation, and a prediction for the first step of each branch. */
   private static final int TOLD_PER_DENSE_TRAINING = 4;
+
+  private static final String[] TOLD = {"architecture-proposed", "scored"};
 
   private static final int HEAP_MEGABYTES = 96;
 
@@ -159,6 +163,42 @@ class LaunchedToProposedIT {
       assertThat(letter.reason()).contains("campaigns[").contains("ce_type is missing");
       assertThat(ids(proposals.until(finished("after-broken")), "after-broken")).hasSize(2);
     }
+  }
+
+  @Test
+  void importedHistoryIsNeitherActedUponNorRemembered() {
+    TrialPlan plan = DrawnNetworks.plans(launched("imported", 3).spec(), "imported").get(0);
+    send(imported(launched("imported", 3)));
+    send(imported(trained(plan, StepRef.BASE, 0.9)));
+    send(onFirstPartition(KafkaEvents.write(wire(launched("after-imported", 1)))));
+    TrialPlan later =
+        DrawnNetworks.plans(launched("after-imported", 1).spec(), "after-imported").get(0);
+    send(onFirstPartition(KafkaEvents.write(wire(trained(later, StepRef.BASE, 0.8)))));
+
+    try (TopicReader told = new TopicReader(broker.bootstrapServers(), TOLD)) {
+      told.until(all -> ids(all, "after-imported").size() >= 2 + TOLD_PER_DENSE_TRAINING);
+      service.kill();
+      service = startService().awaitReady();
+      send(launched("after-restart", 1));
+
+      List<Decoded.Received> all = told.until(read -> ids(read, "after-restart").size() >= 3);
+
+      assertThat(ids(all, "imported")).isEmpty();
+    }
+  }
+
+  private static WireRecord wire(Event event) {
+    return EventCodec.encode(Samples.envelope(event));
+  }
+
+  private static ProducerRecord<byte[], byte[]> imported(Event event) {
+    return onFirstPartition(KafkaEvents.writeImported(wire(event), "a".repeat(64)));
+  }
+
+  /** What stands behind it on the partition is read after it. */
+  private static ProducerRecord<byte[], byte[]> onFirstPartition(
+      ProducerRecord<byte[], byte[]> record) {
+    return new ProducerRecord<>(record.topic(), 0, record.key(), record.value(), record.headers());
   }
 
   @Test

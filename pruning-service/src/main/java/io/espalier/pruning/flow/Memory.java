@@ -39,6 +39,7 @@ class Memory {
         List.of(Topic.PRUNED),
         decoded -> {
           if (decoded instanceof Decoded.Received received
+              && !received.isImported()
               && received.event() instanceof PruningEvent event) {
             told.evolve(event);
           }

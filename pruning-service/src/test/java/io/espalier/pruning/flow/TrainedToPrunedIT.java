@@ -18,6 +18,8 @@ import io.espalier.datasets.DatasetCatalogue;
 import io.espalier.embedded.EmbeddedBroker;
 import io.espalier.embedded.FreePort;
 import io.espalier.envelope.Decoded;
+import io.espalier.envelope.EventCodec;
+import io.espalier.envelope.WireRecord;
 import io.espalier.events.Event;
 import io.espalier.events.LayerPruning;
 import io.espalier.events.PruningEvent;
@@ -227,6 +229,40 @@ class TrainedToPrunedIT {
               reason -> assertThat(reason).contains("trained[").contains("ce_type is missing"),
               reason -> assertThat(reason).contains("trained[").contains("none/1"));
     }
+  }
+
+  @Test
+  void importedHistoryIsNeitherActedUponNorRemembered() {
+    TrialPlan plan = plan("imported", 784, 10);
+    Trained trained = trained(plan, StepRef.BASE, Optional.empty());
+    send(imported(trained));
+    send(imported(new ScheduleFinished(plan, StepRef.BASE, quality)));
+    TrialPlan later = plan("after-imported", 784, 10);
+    send(onFirstPartition(KafkaEvents.write(wire(trained(later, StepRef.BASE, Optional.empty())))));
+    readUntil("after-imported", 1);
+    assertThat(readUntil("imported", 1)).allMatch(Decoded.Received::isImported);
+
+    service.kill();
+    service = startService().awaitReady();
+    send(trained);
+
+    assertThat(readUntil("imported", 2))
+        .extracting(Decoded.Received::isImported)
+        .containsExactly(true, false);
+  }
+
+  private static WireRecord wire(Event event) {
+    return EventCodec.encode(Samples.envelope(event));
+  }
+
+  private static ProducerRecord<byte[], byte[]> imported(Event event) {
+    return onFirstPartition(KafkaEvents.writeImported(wire(event), "a".repeat(64)));
+  }
+
+  /** What stands behind it on the partition is read after it. */
+  private static ProducerRecord<byte[], byte[]> onFirstPartition(
+      ProducerRecord<byte[], byte[]> record) {
+    return new ProducerRecord<>(record.topic(), 0, record.key(), record.value(), record.headers());
   }
 
   private static Mask everyThirdWeight(TrialPlan plan) {

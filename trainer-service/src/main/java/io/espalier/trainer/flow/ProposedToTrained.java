@@ -54,6 +54,10 @@ public class ProposedToTrained implements Work {
       return Verdict.DONE;
     }
     Received received = (Received) decoded;
+    if (received.isImported()) {
+      LOG.debugf("history, nothing to do: %s", received.event().eventId());
+      return Verdict.DONE;
+    }
     Decision decision =
         Deciding.decide(
             received.event(), delivery.deliveries(), delivery.deliveriesLeft(), standing);

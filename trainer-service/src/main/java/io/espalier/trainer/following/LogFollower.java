@@ -23,9 +23,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Hands every event of some topics to a listener: all that stand in the log at the start before
- * {@link #start} returns, later ones as they come. It reads for itself, outside of any group, so
- * that each worker sees everything.
+ * Hands every event of some topics that happened here to a listener: all that stand in the log at
+ * the start before {@link #start} returns, later ones as they come. It reads for itself, outside of
+ * any group, so that each worker sees everything.
  */
 public final class LogFollower implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(LogFollower.class);
@@ -104,7 +104,9 @@ public final class LogFollower implements AutoCloseable {
 
   private static void hand(Decoded decoded, Consumer<Event> listener) {
     if (decoded instanceof Received received) {
-      listener.accept(received.event());
+      if (!received.isImported()) {
+        listener.accept(received.event());
+      }
     } else if (decoded instanceof Malformed malformed) {
       LOG.warnf("passed over a record that cannot be read: %s", malformed.reason());
     }

@@ -272,6 +272,22 @@ class ProposedToTrainedIT {
     assertThat(log.seen(Trained.class)).filteredOn(t -> isOf(t, plan)).hasSize(1);
   }
 
+  @Test
+  void anImportedProposalIsPassedOver() {
+    TrialPlan imported = Trials.plan("imported");
+    log.tellImported(new CandidateProposed(imported));
+    log.tellImported(Trials.pruned(imported, Trials.artifact('a'), Trials.artifact('b')));
+    TrialPlan next = Trials.plan("after-imported");
+    log.tell(Trials.pruned(next, Trials.artifact('a'), Trials.artifact('b')));
+    log.tell(new CandidateProposed(next));
+
+    failed(next);
+    trained(next);
+
+    assertThat(log.seen(TrainingEvent.class)).noneMatch(t -> isOf(t, imported));
+    assertThat(log.seen(WorkerBusy.class)).noneMatch(b -> b.trial().equals(imported.trial()));
+  }
+
   private Received trained(TrialPlan plan) {
     return log.await(Trained.class, t -> t.at().equals(StepRef.BASE) && isOf(t, plan));
   }
