@@ -55,9 +55,7 @@ def outcome(network, rows, labels):
     }
 
 
-for file in sorted(HERE.glob("*.safetensors")):
-    if file.name.endswith(".mask.safetensors"):
-        continue
+def record(file):
     torch.manual_seed(1)
     mask = file.with_suffix(".mask.safetensors")
     dense = load(file)
@@ -72,3 +70,9 @@ for file in sorted(HERE.glob("*.safetensors")):
     }
     file.with_suffix(".json").write_text(json.dumps(expected) + "\n")
     print(file.stem, expected["dense"]["loss"], expected["masked"]["loss"])
+
+
+if __name__ == "__main__":
+    for file in sorted(HERE.glob("*.safetensors")):
+        if not file.name.endswith(".mask.safetensors"):
+            record(file)

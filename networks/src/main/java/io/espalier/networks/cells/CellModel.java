@@ -3,10 +3,13 @@ package io.espalier.networks.cells;
 import io.espalier.datasets.Samples;
 import io.espalier.datasets.VectorSamples;
 import io.espalier.networks.engine.Batch;
+import io.espalier.networks.engine.Curvature;
+import io.espalier.networks.engine.CurvedModel;
 import io.espalier.networks.engine.Dropout;
 import io.espalier.networks.engine.Evaluation;
-import io.espalier.networks.engine.Model;
+import io.espalier.networks.engine.OutputGradient;
 import io.espalier.networks.engine.Parameter;
+import io.espalier.networks.kernels.Accumulation;
 import io.espalier.networks.kernels.Kernels;
 import io.espalier.networks.training.UnbuildableNetwork;
 import java.util.List;
@@ -19,7 +22,7 @@ import java.util.Optional;
  * gradients take at most {@value #BUDGET} floats. Memory is that of the largest portion so far;
  * smaller ones leave lanes empty, which have no gradient.
  */
-final class CellModel implements Model {
+final class CellModel implements CurvedModel {
   /** Lanes of the largest pass: more would leave the caches. */
   private static final int MOST_LANES = 64;
 
@@ -64,15 +67,13 @@ final class CellModel implements Model {
 
   @Override
   public double gradients(Batch batch, Dropout dropout) {
-    cells.load();
+    cells.load(Accumulation.SUM);
     double loss = 0;
     for (int from = 0; from < batch.size(); from += most) {
       int first = from;
       int count = Math.min(most, batch.size() - from);
       Pass lanes = reserve(count);
-      lanes.read((VectorSamples) batch.samples(), count, lane -> batch.sample(first + lane));
-      lanes.drop(dropout, first);
-      lanes.forward();
+      forward(lanes, batch, first, count, dropout);
       for (int lane = 0; lane < lanes.lanes(); lane++) {
         boolean holds = lane < count;
         int label = holds ? batch.samples().label(batch.sample(first + lane)) : 0;
@@ -85,9 +86,40 @@ final class CellModel implements Model {
     return loss;
   }
 
+  private static void forward(Pass lanes, Batch batch, int first, int count, Dropout dropout) {
+    lanes.read((VectorSamples) batch.samples(), count, lane -> batch.sample(first + lane));
+    lanes.drop(dropout, first);
+    lanes.forward();
+  }
+
+  /** One way forward per portion, one back per pass. */
+  @Override
+  public void curve(Batch batch, Curvature curvature) {
+    cells.load(Accumulation.SQUARES);
+    int classes = cells.architecture().classes();
+    for (int from = 0; from < batch.size(); from += most) {
+      int count = Math.min(most, batch.size() - from);
+      Pass lanes = reserve(count);
+      forward(lanes, batch, from, count, Dropout.NONE);
+      float[] scores = lanes.scores();
+      for (OutputGradient pass : curvature.passes(batch.size(), classes)) {
+        lanes.restore(scores);
+        for (int lane = 0; lane < lanes.lanes(); lane++) {
+          boolean holds = lane < count;
+          int label = holds ? batch.samples().label(batch.sample(from + lane)) : 0;
+          int target = pass.target(label);
+          double factor = holds ? pass.scaled(1, lanes.probability(lane, target)) : 0;
+          lanes.differentiate(lane, target, factor);
+        }
+        lanes.backward();
+      }
+    }
+    cells.collect();
+  }
+
   @Override
   public Evaluation evaluate(Samples samples) {
-    cells.load();
+    cells.load(Accumulation.SUM);
     double loss = 0;
     long correct = 0;
     int portion = pass.map(Pass::lanes).orElse(most);

@@ -2,13 +2,13 @@ package io.espalier.networks.cells;
 
 import io.espalier.artifacts.checkpoint.Checkpoint;
 import io.espalier.artifacts.mask.Mask;
-import io.espalier.networks.engine.Model;
-import io.espalier.networks.engine.ModelBuilder;
+import io.espalier.networks.engine.CurvedModel;
+import io.espalier.networks.engine.CurvedModelBuilder;
 import io.espalier.networks.kernels.Kernels;
 import io.espalier.plan.Architecture.CellNetwork;
 
 /** Builds convolutional cell networks. */
-public final class CellNetworkBuilder implements ModelBuilder<CellNetwork> {
+public final class CellNetworkBuilder implements CurvedModelBuilder<CellNetwork> {
   private final Kernels kernels;
 
   /** With the fastest kernels. */
@@ -22,7 +22,7 @@ public final class CellNetworkBuilder implements ModelBuilder<CellNetwork> {
   }
 
   @Override
-  public Model build(CellNetwork architecture, Checkpoint checkpoint, Mask mask) {
+  public CurvedModel build(CellNetwork architecture, Checkpoint checkpoint, Mask mask) {
     checkpoint.requireFits(architecture);
     mask.requireCovers(architecture);
     return new CellModel(new Cells(architecture, checkpoint, mask, kernels), kernels);

@@ -3,6 +3,7 @@ package io.espalier.networks.cells;
 import io.espalier.artifacts.checkpoint.Checkpoint;
 import io.espalier.artifacts.mask.Mask;
 import io.espalier.networks.engine.Parameter;
+import io.espalier.networks.kernels.Accumulation;
 import io.espalier.networks.kernels.Kernels;
 import io.espalier.plan.Architecture.CellNetwork;
 import io.espalier.plan.Dag;
@@ -64,8 +65,8 @@ final class Cells {
   }
 
   /** Takes over the present parameters and begins new gradients. */
-  void load() {
-    kernels.forEach(Kernel::load);
+  void load(Accumulation accumulation) {
+    kernels.forEach(kernel -> kernel.load(accumulation));
   }
 
   /** Writes the gradients. */

@@ -4,6 +4,7 @@ import io.espalier.artifacts.checkpoint.Checkpoint;
 import io.espalier.artifacts.mask.LayerMask;
 import io.espalier.artifacts.mask.Mask;
 import io.espalier.networks.engine.Parameter;
+import io.espalier.networks.kernels.Accumulation;
 import io.espalier.networks.kernels.Edges;
 import io.espalier.networks.kernels.Kernels;
 import io.espalier.networks.kernels.Panel;
@@ -93,11 +94,11 @@ final class Kernel {
   }
 
   /** Takes over the present parameters and begins new gradients. */
-  void load() {
+  void load(Accumulation accumulation) {
     for (Tap tap : taps) {
       float[] values = tap.weights().values;
       System.arraycopy(weight.values(), tap.start(), values, 0, values.length);
-      tap.weights().matrix.load();
+      tap.weights().matrix.load(accumulation);
     }
     Arrays.fill(bias.gradients(), 0);
   }

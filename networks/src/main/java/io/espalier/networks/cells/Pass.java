@@ -196,6 +196,22 @@ final class Pass {
     return best;
   }
 
+  /** A copy of the scores of all lanes. */
+  float[] scores() {
+    return scores.values().clone();
+  }
+
+  /** Puts scores back that a {@link #differentiate} replaced. */
+  void restore(float[] copied) {
+    System.arraycopy(copied, 0, scores.values(), 0, copied.length);
+  }
+
+  /** The softmax of a lane's scores at a class. */
+  double probability(int lane, int label) {
+    double greatest = score(best(lane), lane);
+    return Math.exp(score(label, lane) - greatest) / exponentials(lane, greatest);
+  }
+
   /**
    * Replaces the scores of a lane by the derivative of its loss, times a factor, by them.
    *

@@ -1,6 +1,7 @@
 package io.espalier.networks.feedforward;
 
 import io.espalier.networks.engine.Batch;
+import io.espalier.networks.engine.CurvedModel.InputListener;
 import io.espalier.networks.engine.Dropout;
 import io.espalier.networks.engine.Parameter;
 import io.espalier.networks.kernels.Matrix;
@@ -48,22 +49,55 @@ final class Chain {
     return classes;
   }
 
+  /** What is done with a stage once the gradient of its weighted sums is known. */
+  @FunctionalInterface
+  interface Visit {
+    void of(Stage stage, Matrix input, Matrix delta);
+  }
+
   /**
-   * Adds the gradients of all parameters for the batch of the last {@link #forward}.
+   * Goes back through the batch of the last {@link #forward}, as often as one likes.
    *
-   * @param delta gradient with respect to the classes' outputs, a row per sample
+   * @param delta gradient with respect to the classes' outputs, a row per sample; used up
    */
-  void backward(Matrix delta, int samples, Destination destination) {
+  void backward(Matrix delta, int samples, Visit visit) {
     int top = stages.size() - 1;
     convert(Layout.ROWS, delta, last().layout(), producedDeltas, top);
     for (int i = top; i >= 0; i--) {
       Matrix inputDelta = i == 0 ? null : readDeltas.get(i);
-      stages.get(i).backward(read.get(i), producedDeltas.get(i), inputDelta, samples, destination);
+      stages.get(i).backward(producedDeltas.get(i), inputDelta, samples);
+      visit.of(stages.get(i), read.get(i), producedDeltas.get(i));
       if (i > 0) {
         Layout below = stages.get(i - 1).layout();
         convert(stages.get(i).layout(), inputDelta, below, producedDeltas, i - 1);
       }
     }
+  }
+
+  /** Adds what the stages know of squared gradients to the gradients. */
+  void learnSquares(int samples) {
+    for (int i = 0; i < stages.size(); i++) {
+      stages.get(i).learnSquares(read.get(i), samples);
+    }
+  }
+
+  /** Goes forward and tells what the stages read. */
+  void read(Batch batch, InputListener listener) {
+    forward(batch, Dropout.NONE);
+    for (int i = 0; i < stages.size(); i++) {
+      Matrix inputs = rows(stages.get(i).layout(), read.get(i));
+      stages.get(i).readBy().ifPresent(name -> listener.reads(name, inputs, batch.size()));
+    }
+  }
+
+  private static Matrix rows(Layout layout, Matrix values) {
+    if (layout == Layout.ROWS) {
+      return values;
+    }
+    int samples = values.columns();
+    Matrix rows = Layout.ROWS.matrix(samples, values.rows());
+    values.transposeInto(rows);
+    return rows;
   }
 
   private Stage last() {

@@ -2,9 +2,11 @@ package io.espalier.networks.feedforward;
 
 import io.espalier.datasets.Samples;
 import io.espalier.networks.engine.Batch;
+import io.espalier.networks.engine.Curvature;
+import io.espalier.networks.engine.CurvedModel;
 import io.espalier.networks.engine.Dropout;
 import io.espalier.networks.engine.Evaluation;
-import io.espalier.networks.engine.Model;
+import io.espalier.networks.engine.OutputGradient;
 import io.espalier.networks.engine.Parameter;
 import io.espalier.networks.kernels.Matrix;
 import java.util.Arrays;
@@ -15,7 +17,7 @@ import java.util.stream.IntStream;
  * A chain of stages under softmax and cross-entropy. Descent needs no gradients of its own: the
  * loss is scaled by minus the rate, and what comes back is added to the weights at once.
  */
-final class ChainModel implements Model {
+final class ChainModel implements CurvedModel {
   private static final int EVALUATED_AT_ONCE = 64;
 
   private final Chain chain;
@@ -33,7 +35,7 @@ final class ChainModel implements Model {
 
   @Override
   public double gradients(Batch batch, Dropout dropout) {
-    parameters.forEach(parameter -> Arrays.fill(parameter.gradients(), 0));
+    clear();
     return pass(batch, dropout, 1f / batch.size(), Destination.GRADIENTS);
   }
 
@@ -45,8 +47,34 @@ final class ChainModel implements Model {
   private double pass(Batch batch, Dropout dropout, float scale, Destination destination) {
     Matrix outputs = chain.forward(batch, dropout);
     double loss = Softmax.backward(outputs, batch, scale);
-    chain.backward(outputs, batch.size(), destination);
+    chain.backward(
+        outputs,
+        batch.size(),
+        (stage, input, delta) -> stage.learn(input, delta, batch.size(), destination));
     return loss;
+  }
+
+  private void clear() {
+    parameters.forEach(parameter -> Arrays.fill(parameter.gradients(), 0));
+  }
+
+  /** Squares are summed over the classes before they meet the inputs: one product per layer. */
+  @Override
+  public void curve(Batch batch, Curvature curvature) {
+    clear();
+    Matrix probabilities = chain.forward(batch, Dropout.NONE);
+    Softmax.normalise(probabilities, batch.size());
+    Matrix slopes = new Matrix(probabilities.rows(), probabilities.columns());
+    for (OutputGradient pass : curvature.passes(batch.size(), probabilities.columns())) {
+      Softmax.differentiate(probabilities, batch, pass, slopes);
+      chain.backward(slopes, batch.size(), (stage, input, delta) -> stage.square(delta));
+    }
+    chain.learnSquares(batch.size());
+  }
+
+  @Override
+  public void read(Batch batch, InputListener listener) {
+    chain.read(batch, listener);
   }
 
   @Override

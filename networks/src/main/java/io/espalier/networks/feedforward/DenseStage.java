@@ -20,6 +20,7 @@ final class DenseStage implements Stage {
   private final Matrix turned;
   private final Parameter weight;
   private final Parameter bias;
+  private final Squares squares = new Squares();
   private Matrix output;
 
   /**
@@ -79,14 +80,32 @@ final class DenseStage implements Stage {
   }
 
   @Override
-  public void backward(
-      Matrix input, Matrix delta, Matrix inputDelta, int samples, Destination destination) {
+  public void backward(Matrix delta, Matrix inputDelta, int samples) {
     hidden.ifPresent(units -> units.backward(output, delta, samples));
     if (inputDelta != null) {
       weights.transposeInto(turned);
       kernels.multiply(delta, turned, inputDelta, inputDelta.rows());
     }
+  }
+
+  @Override
+  public void learn(Matrix input, Matrix delta, int samples, Destination destination) {
     kernels.addTransposedProduct(input, delta, samples, mask, destination.of(weight));
     Biases.addRows(delta, samples, destination.of(bias));
+  }
+
+  @Override
+  public Optional<String> readBy() {
+    return Optional.of(weight.name());
+  }
+
+  @Override
+  public void square(Matrix delta) {
+    squares.add(delta);
+  }
+
+  @Override
+  public void learnSquares(Matrix input, int samples) {
+    learn(squares.of(input), squares.take(), samples, Destination.GRADIENTS);
   }
 }

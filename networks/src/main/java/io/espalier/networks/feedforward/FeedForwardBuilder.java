@@ -2,8 +2,8 @@ package io.espalier.networks.feedforward;
 
 import io.espalier.artifacts.checkpoint.Checkpoint;
 import io.espalier.artifacts.mask.Mask;
-import io.espalier.networks.engine.Model;
-import io.espalier.networks.engine.ModelBuilder;
+import io.espalier.networks.engine.CurvedModel;
+import io.espalier.networks.engine.CurvedModelBuilder;
 import io.espalier.networks.kernels.Kernels;
 import io.espalier.plan.Architecture.FeedForward;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Builds fully connected networks: per layer a dense matrix or a list of weights. */
-public final class FeedForwardBuilder implements ModelBuilder<FeedForward> {
+public final class FeedForwardBuilder implements CurvedModelBuilder<FeedForward> {
   private final Kernels kernels;
 
   /** With the fastest kernels. */
@@ -24,7 +24,7 @@ public final class FeedForwardBuilder implements ModelBuilder<FeedForward> {
   }
 
   @Override
-  public Model build(FeedForward architecture, Checkpoint checkpoint, Mask mask) {
+  public CurvedModel build(FeedForward architecture, Checkpoint checkpoint, Mask mask) {
     checkpoint.requireFits(architecture);
     StageChoice choice = new StageChoice(kernels);
     int layers = architecture.widths().size() - 1;

@@ -3,8 +3,8 @@ package io.espalier.networks.feedforward;
 import io.espalier.artifacts.checkpoint.Checkpoint;
 import io.espalier.artifacts.mask.Mask;
 import io.espalier.artifacts.tensors.FeedForwardTensors;
-import io.espalier.networks.engine.Model;
-import io.espalier.networks.engine.ModelBuilder;
+import io.espalier.networks.engine.CurvedModel;
+import io.espalier.networks.engine.CurvedModelBuilder;
 import io.espalier.networks.kernels.Edges;
 import io.espalier.networks.kernels.Kernels;
 import io.espalier.plan.Architecture.GraphFeedForward;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * Builds feed-forward networks on graphs: a layer from the inputs to the source nodes, the graph's
  * edges, a layer from the last nodes to the classes.
  */
-public final class GraphFeedForwardBuilder implements ModelBuilder<GraphFeedForward> {
+public final class GraphFeedForwardBuilder implements CurvedModelBuilder<GraphFeedForward> {
   private final Kernels kernels;
 
   /** With the fastest kernels. */
@@ -33,7 +33,7 @@ public final class GraphFeedForwardBuilder implements ModelBuilder<GraphFeedForw
   }
 
   @Override
-  public Model build(GraphFeedForward architecture, Checkpoint checkpoint, Mask mask) {
+  public CurvedModel build(GraphFeedForward architecture, Checkpoint checkpoint, Mask mask) {
     checkpoint.requireFits(architecture);
     Layering layering = Layering.of(architecture.graph());
     StageChoice choice = new StageChoice(kernels);

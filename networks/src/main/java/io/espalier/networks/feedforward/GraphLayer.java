@@ -51,23 +51,31 @@ record GraphLayer(List<Block> blocks, Parameter bias, HiddenUnits hidden) {
   }
 
   /**
-   * Adds to the gradients of the layers below; this layer's own is complete.
+   * Adds to the gradients of the layers below; this layer's own is complete and becomes that of its
+   * weighted sums.
    *
-   * @param number of this layer in both lists
+   * @param number of this layer in the gradients
+   * @param output of this layer
    */
-  void backward(
-      int number,
-      List<Matrix> outputs,
-      List<Matrix> gradients,
-      int samples,
-      Destination destination,
-      Kernels kernels) {
-    hidden.backward(outputs.get(number), gradients.get(number), samples);
+  void backward(int number, Matrix output, List<Matrix> gradients, int samples) {
+    hidden.backward(output, gradients.get(number), samples);
     Panel delta = Panels.of(gradients.get(number));
     for (Block block : blocks) {
       block.connections().backward(delta, Panels.of(gradients.get(block.source())));
-      block.connections().learn(Panels.of(outputs.get(block.source())), delta, destination);
     }
-    kernels.sums(delta, 1, destination.of(bias));
+  }
+
+  /**
+   * Adds to the gradients of the parameters.
+   *
+   * @param below the outputs of all layers below, from the sources on
+   * @param delta as {@link #backward} left it
+   */
+  void learn(List<Matrix> below, Matrix delta, Destination destination, Kernels kernels) {
+    Panel deltas = Panels.of(delta);
+    for (Block block : blocks) {
+      block.connections().learn(Panels.of(below.get(block.source())), deltas, destination);
+    }
+    kernels.sums(deltas, 1, destination.of(bias));
   }
 }

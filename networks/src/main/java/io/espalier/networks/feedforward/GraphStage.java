@@ -18,6 +18,8 @@ final class GraphStage implements Stage {
   private final List<GraphLayer> layers;
   private final List<Matrix> outputs = new ArrayList<>();
   private final List<Matrix> deltas = new ArrayList<>();
+  private final List<Squares> squares;
+  private final Squares sources = new Squares();
 
   /**
    * @param layers from layer 1 on
@@ -25,6 +27,7 @@ final class GraphStage implements Stage {
   GraphStage(List<GraphLayer> layers, Kernels kernels) {
     this.layers = List.copyOf(layers);
     this.kernels = kernels;
+    this.squares = layers.stream().map(layer -> new Squares()).toList();
   }
 
   @Override
@@ -63,16 +66,43 @@ final class GraphStage implements Stage {
   }
 
   @Override
-  public void backward(
-      Matrix input, Matrix delta, Matrix inputDelta, int samples, Destination destination) {
-    List<Matrix> values = new ArrayList<>(List.of(input));
-    values.addAll(outputs);
+  public void backward(Matrix delta, Matrix inputDelta, int samples) {
     List<Matrix> gradients = new ArrayList<>(List.of(inputDelta));
     gradients.addAll(deltas);
     gradients.forEach(gradient -> Arrays.fill(gradient.values(), 0));
     gradients.set(layers.size(), delta);
     for (int i = layers.size() - 1; i >= 0; i--) {
-      layers.get(i).backward(i + 1, values, gradients, samples, destination, kernels);
+      layers.get(i).backward(i + 1, outputs.get(i), gradients, samples);
     }
+  }
+
+  @Override
+  public void learn(Matrix input, Matrix delta, int samples, Destination destination) {
+    List<Matrix> values = new ArrayList<>(List.of(input));
+    values.addAll(outputs);
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      layers.get(i).learn(values, delta(i, delta), destination, kernels);
+    }
+  }
+
+  @Override
+  public void square(Matrix delta) {
+    for (int i = 0; i < layers.size(); i++) {
+      squares.get(i).add(delta(i, delta));
+    }
+  }
+
+  @Override
+  public void learnSquares(Matrix input, int samples) {
+    List<Matrix> values = new ArrayList<>(List.of(sources.of(input)));
+    for (int i = 0; i < layers.size(); i++) {
+      layers.get(i).learn(values, squares.get(i).take(), Destination.GRADIENTS, kernels);
+      values.add(squares.get(i).of(outputs.get(i)));
+    }
+  }
+
+  /** The last layer's gradients are the caller's. */
+  private Matrix delta(int layer, Matrix last) {
+    return layer == layers.size() - 1 ? last : deltas.get(layer);
   }
 }

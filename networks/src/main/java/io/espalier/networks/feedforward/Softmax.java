@@ -1,6 +1,7 @@
 package io.espalier.networks.feedforward;
 
 import io.espalier.networks.engine.Batch;
+import io.espalier.networks.engine.OutputGradient;
 import io.espalier.networks.kernels.Matrix;
 import java.util.Arrays;
 
@@ -38,6 +39,36 @@ final class Softmax {
     }
     Arrays.fill(values, batch.size() * outputs.stride(), values.length, 0);
     return loss;
+  }
+
+  /** Turns each row into probabilities. */
+  static void normalise(Matrix outputs, int samples) {
+    float[] values = outputs.values();
+    for (int row = 0; row < samples; row++) {
+      int at = row * outputs.stride();
+      float most = most(values, at, outputs.columns());
+      double sum = 0;
+      for (int i = at; i < at + outputs.columns(); i++) {
+        double e = Math.exp((double) values[i] - most);
+        values[i] = (float) e;
+        sum += e;
+      }
+      for (int i = at; i < at + outputs.columns(); i++) {
+        values[i] = (float) (values[i] / sum);
+      }
+    }
+  }
+
+  /** Writes what goes backward to a row per sample; padding rows are left alone. */
+  static void differentiate(
+      Matrix probabilities, Batch batch, OutputGradient gradient, Matrix slopes) {
+    for (int row = 0; row < batch.size(); row++) {
+      int target = gradient.target(batch.samples().label(batch.sample(row)));
+      float factor = (float) gradient.scaled(1, probabilities.get(row, target));
+      for (int i = 0; i < probabilities.columns(); i++) {
+        slopes.set(row, i, factor * (probabilities.get(row, i) - (i == target ? 1 : 0)));
+      }
+    }
   }
 
   /** The cross-entropy of one row, in nats. */

@@ -17,6 +17,7 @@ final class SparseStage implements Stage {
   private final Optional<HiddenUnits> hidden;
   private final Connections connections;
   private final Parameter bias;
+  private final Squares squares = new Squares();
   private Matrix output;
   private Panel outputs;
 
@@ -71,15 +72,33 @@ final class SparseStage implements Stage {
   }
 
   @Override
-  public void backward(
-      Matrix input, Matrix delta, Matrix inputDelta, int samples, Destination destination) {
+  public void backward(Matrix delta, Matrix inputDelta, int samples) {
     hidden.ifPresent(units -> units.backward(output, delta, samples));
-    Panel deltas = Panels.of(delta);
     if (inputDelta != null) {
       Arrays.fill(inputDelta.values(), 0);
-      connections.backward(deltas, Panels.of(inputDelta));
+      connections.backward(Panels.of(delta), Panels.of(inputDelta));
     }
+  }
+
+  @Override
+  public void learn(Matrix input, Matrix delta, int samples, Destination destination) {
+    Panel deltas = Panels.of(delta);
     connections.learn(Panels.of(input), deltas, destination);
     kernels.sums(deltas, 1, destination.of(bias));
+  }
+
+  @Override
+  public Optional<String> readBy() {
+    return Optional.of(connections.weight().name());
+  }
+
+  @Override
+  public void square(Matrix delta) {
+    squares.add(delta);
+  }
+
+  @Override
+  public void learnSquares(Matrix input, int samples) {
+    learn(squares.of(input), squares.take(), samples, Destination.GRADIENTS);
   }
 }

@@ -43,6 +43,12 @@ public interface Kernels {
    */
   void gradients(int rows, int columns, Panel delta, Panel x, int steps, float[] gradients);
 
+  /**
+   * {@code sums[entry] += sum over lanes of (sum over steps of delta[step][row] *
+   * x[step][column])^2} for every edge: squared gradients, sample by sample.
+   */
+  void squares(Edges edges, Panel delta, Panel x, int steps, float[] sums);
+
   /** {@code sums[unit] += sum over steps and lanes of x[step][unit]}, for each of the sums. */
   void sums(Panel x, int steps, float[] sums);
 

@@ -101,6 +101,28 @@ final class PlainKernels extends SequenceKernels {
   }
 
   @Override
+  public void squares(Edges edges, Panel delta, Panel x, int steps, float[] sums) {
+    float[] ofLane = new float[x.lanes()];
+    for (int row = 0; row < edges.rows(); row++) {
+      for (int place = edges.starts()[row]; place < edges.starts()[row + 1]; place++) {
+        Arrays.fill(ofLane, 0);
+        for (int step = 0; step < steps; step++) {
+          int d = delta.at(step) + row * x.lanes();
+          int at = x.at(step) + edges.columns()[place] * x.lanes();
+          for (int lane = 0; lane < ofLane.length; lane++) {
+            ofLane[lane] += delta.values()[d + lane] * x.values()[at + lane];
+          }
+        }
+        float sum = 0;
+        for (float value : ofLane) {
+          sum += value * value;
+        }
+        sums[edges.entries()[place]] += sum;
+      }
+    }
+  }
+
+  @Override
   public void sums(Panel x, int steps, float[] sums) {
     for (int unit = 0; unit < sums.length; unit++) {
       for (int step = 0; step < steps; step++) {

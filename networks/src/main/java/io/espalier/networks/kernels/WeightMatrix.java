@@ -22,6 +22,7 @@ public final class WeightMatrix {
   private final Operand backward;
   private final float[] gradients;
   private final float[] dense;
+  private Accumulation accumulation = Accumulation.SUM;
 
   /**
    * @param weights one per entry of the edges, not copied
@@ -38,8 +39,9 @@ public final class WeightMatrix {
     dense = new float[full ? edges.rows() * edges.width() : 0];
   }
 
-  /** Takes over the present weights and begins a new gradient. */
-  public void load() {
+  /** Takes over the present weights and begins a new gradient, or squares of gradients. */
+  public void load(Accumulation kind) {
+    accumulation = kind;
     forward.load();
     backward.load();
     Arrays.fill(dense, 0);
@@ -58,7 +60,9 @@ public final class WeightMatrix {
 
   /** Adds the gradient of some steps: {@code delta[step][row] * x[step][column]}. */
   public void accumulate(Panel delta, Panel x, int steps) {
-    if (forward.isDense()) {
+    if (accumulation == Accumulation.SQUARES) {
+      kernels.squares(edges, delta, x, steps, gradients);
+    } else if (forward.isDense()) {
       kernels.gradients(edges.rows(), edges.width(), delta, x, steps, dense);
     } else {
       kernels.gradients(edges, delta, x, steps, gradients);
@@ -67,7 +71,7 @@ public final class WeightMatrix {
 
   /** Writes what was accumulated since {@link #load} to the gradients. */
   public void collect() {
-    if (!forward.isDense()) {
+    if (!forward.isDense() || accumulation == Accumulation.SQUARES) {
       return;
     }
     for (int row = 0; row < edges.rows(); row++) {

@@ -1,6 +1,7 @@
 package io.espalier.networks.recurrent;
 
 import io.espalier.networks.engine.Parameter;
+import io.espalier.networks.kernels.Accumulation;
 import io.espalier.networks.kernels.CellTrace;
 import io.espalier.networks.kernels.Kernels;
 import io.espalier.networks.kernels.Panel;
@@ -68,9 +69,9 @@ final class Block {
   }
 
   /** Takes over the present weights and begins new gradients. */
-  void load() {
-    input.weights().load();
-    recurrent.weights().load();
+  void load(Accumulation accumulation) {
+    input.weights().load(accumulation);
+    recurrent.weights().load(accumulation);
     biases.load();
   }
 

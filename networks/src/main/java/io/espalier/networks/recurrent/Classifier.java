@@ -1,7 +1,9 @@
 package io.espalier.networks.recurrent;
 
 import io.espalier.networks.engine.Batch;
+import io.espalier.networks.engine.OutputGradient;
 import io.espalier.networks.engine.Parameter;
+import io.espalier.networks.kernels.Accumulation;
 import io.espalier.networks.kernels.Kernels;
 import io.espalier.networks.kernels.Panel;
 import java.util.Arrays;
@@ -32,8 +34,8 @@ final class Classifier {
     outputs = storage.panel(1, classes);
   }
 
-  void load() {
-    weights.weights().load();
+  void load(Accumulation accumulation) {
+    weights.weights().load(accumulation);
     Arrays.fill(bias.gradients(), 0);
   }
 
@@ -71,16 +73,18 @@ final class Classifier {
    *
    * @param from sample of the batch in lane 0
    * @param count lanes that hold a sample
+   * @param wanted what goes backward from the outputs
    * @param gradient of the units
    * @return the cross-entropy summed over the lanes
    */
-  double backward(Batch batch, int from, int count, Panel hidden, Panel gradient) {
+  double backward(
+      Batch batch, int from, int count, OutputGradient wanted, Panel hidden, Panel gradient) {
     double loss = 0;
     for (int lane = 0; lane < outputs.lanes(); lane++) {
       if (lane < count) {
         int label = batch.samples().label(batch.sample(from + lane));
         loss += loss(lane, label);
-        differ(lane, label, batch.size());
+        differ(lane, wanted.target(label), wanted);
       } else {
         for (int i = 0; i < classes; i++) {
           outputs.values()[place(i, lane)] = 0;
@@ -93,13 +97,15 @@ final class Classifier {
     return loss;
   }
 
-  /** Replaces the outputs of a lane by the derivative of the batch's mean loss by them. */
-  private void differ(int lane, int label, int batchSize) {
+  /** Replaces the outputs of a lane by what goes backward from them. */
+  private void differ(int lane, int target, OutputGradient wanted) {
     double greatest = greatest(lane);
     double sum = exponentials(lane, greatest);
+    double ofTarget = Math.exp(output(target, lane) - greatest) / sum;
     for (int i = 0; i < classes; i++) {
       double probability = Math.exp(output(i, lane) - greatest) / sum;
-      outputs.values()[place(i, lane)] = (float) ((probability - (i == label ? 1 : 0)) / batchSize);
+      outputs.values()[place(i, lane)] =
+          (float) wanted.scaled(probability - (i == target ? 1 : 0), ofTarget);
     }
   }
 

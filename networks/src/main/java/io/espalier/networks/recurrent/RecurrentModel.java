@@ -4,10 +4,13 @@ import io.espalier.artifacts.checkpoint.Checkpoint;
 import io.espalier.artifacts.mask.Mask;
 import io.espalier.datasets.Samples;
 import io.espalier.networks.engine.Batch;
+import io.espalier.networks.engine.Curvature;
+import io.espalier.networks.engine.CurvedModel;
 import io.espalier.networks.engine.Dropout;
 import io.espalier.networks.engine.Evaluation;
-import io.espalier.networks.engine.Model;
+import io.espalier.networks.engine.OutputGradient;
 import io.espalier.networks.engine.Parameter;
+import io.espalier.networks.kernels.Accumulation;
 import io.espalier.networks.kernels.Kernels;
 import io.espalier.networks.kernels.Panel;
 import java.util.ArrayList;
@@ -24,7 +27,7 @@ import java.util.stream.IntStream;
  * <p>{@link #evaluate} takes the samples in their order, {@value #EVALUATED} at a time, each group
  * padded to its longest.
  */
-final class RecurrentModel implements Model {
+final class RecurrentModel implements CurvedModel {
   /** Measured: more would leave the caches, fewer vectors leave the processor waiting. */
   private static final int LANES = 32;
 
@@ -82,7 +85,23 @@ final class RecurrentModel implements Model {
 
   @Override
   public double gradients(Batch batch, Dropout dropout) {
-    load();
+    load(Accumulation.SUM);
+    double loss = pass(batch, dropout, OutputGradient.ofMeanLoss(batch.size()));
+    collect();
+    return loss;
+  }
+
+  /** Forward once more per pass: cells forget on the way back what they did. */
+  @Override
+  public void curve(Batch batch, Curvature curvature) {
+    load(Accumulation.SQUARES);
+    for (OutputGradient wanted : curvature.passes(batch.size(), plan.classes())) {
+      pass(batch, Dropout.NONE, wanted);
+    }
+    collect();
+  }
+
+  private double pass(Batch batch, Dropout dropout, OutputGradient wanted) {
     int steps = TokenLanes.longest(batch);
     int lanes = reserve(steps, batch.size());
     double loss = 0;
@@ -90,16 +109,19 @@ final class RecurrentModel implements Model {
       int count = Math.min(lanes, batch.size() - from);
       DroppedUnits dropped = new DroppedUnits(dropout, from);
       forward(batch, from, count, steps, dropped);
-      loss += backward(batch, from, count, steps, dropped);
+      loss += backward(batch, from, count, steps, dropped, wanted);
     }
+    return loss;
+  }
+
+  private void collect() {
     layers.forEach(layer -> layer.blocks().forEach(Block::collect));
     classifier.collect();
-    return loss;
   }
 
   @Override
   public Evaluation evaluate(Samples samples) {
-    load();
+    load(Accumulation.SUM);
     int[] order = IntStream.range(0, samples.size()).toArray();
     double loss = 0;
     long correct = 0;
@@ -123,10 +145,10 @@ final class RecurrentModel implements Model {
   @Override
   public void close() {}
 
-  private void load() {
+  private void load(Accumulation accumulation) {
     Arrays.fill(embedding.parameter().gradients(), 0);
-    layers.forEach(layer -> layer.blocks().forEach(Block::load));
-    classifier.load();
+    layers.forEach(layer -> layer.blocks().forEach(block -> block.load(accumulation)));
+    classifier.load(accumulation);
   }
 
   private void forward(Batch batch, int from, int count, int steps, DroppedUnits dropped) {
@@ -141,11 +163,12 @@ final class RecurrentModel implements Model {
     classifier.forward(lastUnits(activations, steps));
   }
 
-  private double backward(Batch batch, int from, int count, int steps, DroppedUnits dropped) {
+  private double backward(
+      Batch batch, int from, int count, int steps, DroppedUnits dropped, OutputGradient wanted) {
     Arrays.fill(gradients.values(), gradients.at(), gradients.at(steps), 0);
     double loss =
         classifier.backward(
-            batch, from, count, lastUnits(activations, steps), lastUnits(gradients, steps));
+            batch, from, count, wanted, lastUnits(activations, steps), lastUnits(gradients, steps));
     for (int i = layers.size() - 1; i >= 0; i--) {
       if (i + 1 < layers.size()) {
         dropped.apply(plan.layers().get(i), gradients, steps);

@@ -2,8 +2,8 @@ package io.espalier.networks.recurrent;
 
 import io.espalier.artifacts.checkpoint.Checkpoint;
 import io.espalier.artifacts.mask.Mask;
-import io.espalier.networks.engine.Model;
-import io.espalier.networks.engine.ModelBuilder;
+import io.espalier.networks.engine.CurvedModel;
+import io.espalier.networks.engine.CurvedModelBuilder;
 import io.espalier.networks.kernels.Kernels;
 import io.espalier.plan.Architecture.GraphRecurrent;
 import io.espalier.plan.Architecture.RecurrentStack;
@@ -13,18 +13,18 @@ public final class RecurrentModels {
   private RecurrentModels() {}
 
   /** Stacks of recurrent layers. */
-  public static ModelBuilder<RecurrentStack> stacks() {
+  public static CurvedModelBuilder<RecurrentStack> stacks() {
     return (architecture, checkpoint, mask) ->
         model(Kernels.fastest(), NetworkPlan.of(architecture), checkpoint, mask);
   }
 
   /** Recurrent networks on graphs. */
-  public static ModelBuilder<GraphRecurrent> graphs() {
+  public static CurvedModelBuilder<GraphRecurrent> graphs() {
     return (architecture, checkpoint, mask) ->
         model(Kernels.fastest(), NetworkPlan.of(architecture), checkpoint, mask);
   }
 
-  static Model model(Kernels kernels, NetworkPlan plan, Checkpoint checkpoint, Mask mask) {
+  static CurvedModel model(Kernels kernels, NetworkPlan plan, Checkpoint checkpoint, Mask mask) {
     return new RecurrentModel(kernels, plan, checkpoint, mask);
   }
 }

@@ -43,6 +43,19 @@ final class Reference {
     return (above - below) / (2 * width);
   }
 
+  /** The mean loss's second derivative by one weight: a central difference of slopes. */
+  double curvature(String tensor, int position, VectorSamples samples) {
+    double width = 1e-5;
+    double[] values = tensors.get(tensor);
+    double value = values[position];
+    values[position] = value + width;
+    double above = slope(tensor, position, samples);
+    values[position] = value - width;
+    double below = slope(tensor, position, samples);
+    values[position] = value;
+    return (above - below) / (2 * width);
+  }
+
   /** The mean cross-entropy. */
   double loss(VectorSamples samples) {
     double sum = 0;

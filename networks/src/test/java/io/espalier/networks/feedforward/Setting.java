@@ -6,6 +6,7 @@ import io.espalier.artifacts.mask.LayerMask;
 import io.espalier.artifacts.mask.Mask;
 import io.espalier.datasets.VectorSamples;
 import io.espalier.networks.engine.Batch;
+import io.espalier.networks.engine.CurvedModel;
 import io.espalier.networks.engine.Model;
 import io.espalier.networks.engine.Parameter;
 import io.espalier.networks.kernels.Kernels;
@@ -92,11 +93,11 @@ record Setting(String kernels, Architecture architecture, Mask mask, VectorSampl
     return mask.applyTo(InitialWeights.checkpoint(architecture, 5));
   }
 
-  Model model() {
+  CurvedModel model() {
     return model(kernels, checkpoint(), mask);
   }
 
-  Model model(String name, Checkpoint weights, Mask kept) {
+  CurvedModel model(String name, Checkpoint weights, Mask kept) {
     Kernels chosen = Kernels.named(name);
     return architecture instanceof FeedForward dense
         ? new FeedForwardBuilder(chosen).build(dense, weights, kept)

@@ -118,6 +118,35 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("cases")
+  void squaresAreTakenOfEachLanesSumOverTheSteps(Case c) {
+    Setting s = new Setting(c);
+    Panel delta = s.panel(s.rows);
+    float[] squares = s.weights.clone();
+    double[] expected = new double[squares.length];
+    for (int row = 0; row < s.rows; row++) {
+      for (int place = s.edges.starts()[row]; place < s.edges.starts()[row + 1]; place++) {
+        int entry = s.edges.entries()[place];
+        expected[entry] = squares[entry];
+        for (int lane = 0; lane < s.lanes; lane++) {
+          double sum = 0;
+          for (int step = 0; step < s.steps; step++) {
+            double d = delta.values()[s.at(delta, step, row, lane)];
+            sum += d * s.x.values()[s.at(s.x, step, s.edges.columns()[place], lane)];
+          }
+          expected[entry] += sum * sum;
+        }
+      }
+    }
+
+    c.kernels.squares(s.edges, delta, s.x, s.steps, squares);
+
+    for (int i = 0; i < expected.length; i++) {
+      assertThat((double) squares[i]).isCloseTo(expected[i], within(1e-3));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
   void noStepsLeaveGradientsAsTheyAre(Case c) {
     Setting s = new Setting(c, RowBlocks.ROWS, 4);
     Panel delta = s.panel(s.rows);

@@ -89,6 +89,10 @@ record Case(String name, Architecture architecture) {
     return FOLDER.resolve(name + ".json");
   }
 
+  Path curvature() {
+    return FOLDER.resolve(name + ".curvature.json");
+  }
+
   /** Writes checkpoint and mask unless they are there. */
   void write() throws IOException {
     if (Files.notExists(checkpoint())) {

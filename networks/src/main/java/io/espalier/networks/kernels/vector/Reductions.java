@@ -40,21 +40,25 @@ final class Reductions {
     return VectorShuffle.iota(SPECIES, lanes, 1, true);
   }
 
-  /** Sum of the products of two units, each given by its position in the first step. */
-  static float dot(Panel a, int aAt, Panel b, int bAt, int steps) {
+  /**
+   * Sum of the products of two units, each given by its position in the first step.
+   *
+   * @param squared whether each lane's sum over the steps is squared first
+   */
+  static float dot(Panel a, int aAt, Panel b, int bAt, int steps, boolean squared) {
     int lanes = a.lanes();
     float sum = 0;
     int lane = 0;
     for (; lane + PAIR <= lanes; lane += PAIR) {
-      sum += dotOfTwo(a, aAt + lane, b, bAt + lane, steps);
+      sum += dotOfTwo(a, aAt + lane, b, bAt + lane, steps, squared);
     }
     if (lane < lanes) {
-      sum += dotOfOne(a, aAt + lane, b, bAt + lane, steps);
+      sum += dotOfOne(a, aAt + lane, b, bAt + lane, steps, squared);
     }
     return sum;
   }
 
-  private static float dotOfTwo(Panel a, int aAt, Panel b, int bAt, int steps) {
+  private static float dotOfTwo(Panel a, int aAt, Panel b, int bAt, int steps, boolean squared) {
     float[] left = a.values();
     float[] right = b.values();
     FloatVector s0 = FloatVector.zero(SPECIES);
@@ -67,10 +71,10 @@ final class Reductions {
       s0 = left0.fma(FloatVector.fromArray(SPECIES, right, r), s0);
       s1 = left1.fma(FloatVector.fromArray(SPECIES, right, r + WIDTH), s1);
     }
-    return across(s0.add(s1));
+    return across(squared ? s0.mul(s0).add(s1.mul(s1)) : s0.add(s1));
   }
 
-  private static float dotOfOne(Panel a, int aAt, Panel b, int bAt, int steps) {
+  private static float dotOfOne(Panel a, int aAt, Panel b, int bAt, int steps, boolean squared) {
     float[] left = a.values();
     float[] right = b.values();
     FloatVector sum = FloatVector.zero(SPECIES);
@@ -78,7 +82,7 @@ final class Reductions {
       FloatVector l = FloatVector.fromArray(SPECIES, left, aAt + step * a.stride());
       sum = l.fma(FloatVector.fromArray(SPECIES, right, bAt + step * b.stride()), sum);
     }
-    return across(sum);
+    return across(squared ? sum.mul(sum) : sum);
   }
 
   static void sums(Panel x, int steps, float[] sums) {

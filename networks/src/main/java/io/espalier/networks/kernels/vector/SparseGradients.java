@@ -16,7 +16,7 @@ final class SparseGradients {
   static void add(Edges edges, Panel delta, Panel x, int steps, float[] gradients) {
     int lanes = x.lanes();
     if (steps != 1 || lanes % GROUP != 0) {
-      addOverSteps(edges, delta, x, steps, gradients);
+      addOverSteps(edges, delta, x, steps, false, gradients);
       return;
     }
     int[] starts = edges.starts();
@@ -50,15 +50,20 @@ final class SparseGradients {
     }
   }
 
-  private static void addOverSteps(
-      Edges edges, Panel delta, Panel x, int steps, float[] gradients) {
+  /**
+   * Lane by lane the sum over the steps.
+   *
+   * @param squared whether lanes are squared before they are summed
+   */
+  static void addOverSteps(
+      Edges edges, Panel delta, Panel x, int steps, boolean squared, float[] gradients) {
     int[] starts = edges.starts();
     int lanes = x.lanes();
     for (int row = 0; row + 1 < starts.length; row++) {
       int deltaAt = delta.at() + row * lanes;
       for (int place = starts[row]; place < starts[row + 1]; place++) {
         int xAt = x.at() + edges.columns()[place] * lanes;
-        gradients[edges.entries()[place]] += Reductions.dot(delta, deltaAt, x, xAt, steps);
+        gradients[edges.entries()[place]] += Reductions.dot(delta, deltaAt, x, xAt, steps, squared);
       }
     }
   }

@@ -61,6 +61,11 @@ public final class VectorKernels extends SequenceKernels {
   }
 
   @Override
+  public void squares(Edges edges, Panel delta, Panel x, int steps, float[] sums) {
+    SparseGradients.addOverSteps(edges, delta, x, steps, true, sums);
+  }
+
+  @Override
   public void gradients(int rows, int columns, Panel delta, Panel x, int steps, float[] gradients) {
     DenseGradients.add(rows, columns, delta, x, steps, gradients);
   }
