@@ -31,7 +31,6 @@ class BoundariesTest {
     "..tracker.trials..",
     "..tracker.workers..",
     "..tracker.audit..",
-    "..tracker.steps..",
     "..tracker.fold..",
     "..tracker.history.."
   };
@@ -62,11 +61,7 @@ class BoundariesTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..tracker.fold..",
-              "..tracker.trials..",
-              "..tracker.steps..",
-              "..tracker.campaigns..",
-              "..planted..")
+              "..tracker.fold..", "..tracker.trials..", "..tracker.campaigns..", "..planted..")
           .and()
           .areNotAnnotatedWith(Path.class)
           .should()

@@ -2,6 +2,8 @@ package io.espalier.pruning.saliency;
 
 import io.espalier.events.PruningEvent.FailureReason;
 import io.espalier.pruning.PruningRefused;
+import io.espalier.pruning.derivative.FirstOrder;
+import io.espalier.pruning.derivative.SecondOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,14 @@ public final class Saliencies {
   /** Those that come along. */
   public static Saliencies builtIn() {
     return new Saliencies(
-        List.of(new RandomSaliency(), new Magnitude(), new StandardisedMagnitude()));
+        List.of(
+            new RandomSaliency(),
+            new Magnitude(),
+            new StandardisedMagnitude(),
+            FirstOrder.TAYLOR,
+            FirstOrder.SNIP,
+            SecondOrder.OPTIMAL_BRAIN_DAMAGE,
+            SecondOrder.FISHER));
   }
 
   /**

@@ -75,7 +75,7 @@ class HistoryWriter {
     PanacheReadModels models = new PanacheReadModels(Intake.eventsOf(events));
     Fold fold = new Fold(models);
     try {
-      events.forEach(e -> fold.apply(e.event(), e.envelope().time(), e.archive()));
+      events.forEach(e -> fold.apply(e.event(), e.envelope().time()));
     } catch (RuntimeException e) {
       throw new Unfoldable(e);
     }

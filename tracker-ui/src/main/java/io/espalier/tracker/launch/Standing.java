@@ -26,24 +26,18 @@ class Standing {
 
   /** Why the decision makes no sense; empty if it does. */
   Optional<String> refusal(String campaign, Kind kind) {
-    CampaignSummary summary = campaign(campaign);
-    CampaignState state = summary.state();
-    return Verdict.onImported(summary.archive())
-        .or(
-            () ->
-                switch (kind) {
-                  case PAUSE -> Verdict.onPause(state);
-                  case RESUME -> Verdict.onResume(state);
-                  case STOP -> Verdict.onStop(state);
-                });
+    CampaignState state = state(campaign);
+    return switch (kind) {
+      case PAUSE -> Verdict.onPause(state);
+      case RESUME -> Verdict.onResume(state);
+      case STOP -> Verdict.onStop(state);
+    };
   }
 
   /** Why a retry makes no sense; empty if it does. */
   Optional<String> retryRefusal(String trial) {
     TrialDetail detail = trial(trial);
-    CampaignSummary campaign = campaign(detail.campaign());
-    return Verdict.onImported(campaign.archive())
-        .or(() -> Verdict.onRetry(campaign.state(), detail.trainings(), workers::alive));
+    return Verdict.onRetry(state(detail.campaign()), detail.trainings(), workers::alive);
   }
 
   int revision(String campaign) {
@@ -58,8 +52,11 @@ class Standing {
     return trial(trial).attempt();
   }
 
-  private CampaignSummary campaign(String id) {
-    return campaigns.summary(id).orElseThrow(() -> Refusal.unknown("campaign", id));
+  private CampaignState state(String campaign) {
+    return campaigns
+        .summary(campaign)
+        .map(CampaignSummary::state)
+        .orElseThrow(() -> Refusal.unknown("campaign", campaign));
   }
 
   private TrialDetail trial(String id) {

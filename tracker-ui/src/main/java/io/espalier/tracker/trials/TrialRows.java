@@ -120,9 +120,7 @@ public final class TrialRows {
       int number = attempt;
       changed.addAll(
           Settling.settle(
-              trainings.values().stream().filter(t -> t.attempt == number).toList(),
-              trial.planned() ? trial.branches : List.of(),
-              stoppedAt));
+              trainings.values().stream().filter(t -> t.attempt == number).toList(), stoppedAt));
     }
   }
 

@@ -153,6 +153,10 @@ class TrainingStatesTest {
   }
 
   private static InMemoryReadModels after(Event... events) {
-    return InMemoryReadModels.after(events);
+    InMemoryReadModels models = new InMemoryReadModels();
+    Fold fold = new Fold(models);
+    Story.told(List.of(events)).forEach(t -> fold.apply(t.event(), t.time()));
+    fold.finish();
+    return models;
   }
 }

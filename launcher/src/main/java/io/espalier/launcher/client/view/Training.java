@@ -35,12 +35,11 @@ public record Training(
     TRAINING,
     TRAINED,
     FAILED,
-    CANCELLED,
-    NOT_NEEDED;
+    CANCELLED;
 
     /** Whether nothing more will happen to it. */
     public boolean ended() {
-      return this == TRAINED || this == FAILED || this == CANCELLED || this == NOT_NEEDED;
+      return this == TRAINED || this == FAILED || this == CANCELLED;
     }
   }
 

@@ -1,2 +1,0 @@
-/** Tables as CSV; imports Jackson's writer and JAX-RS only. */
-package io.espalier.tracker.csv;
