@@ -31,6 +31,7 @@ class BoundariesTest {
     "..tracker.trials..",
     "..tracker.workers..",
     "..tracker.audit..",
+    "..tracker.steps..",
     "..tracker.fold..",
     "..tracker.history.."
   };
@@ -61,7 +62,11 @@ class BoundariesTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..tracker.fold..", "..tracker.trials..", "..tracker.campaigns..", "..planted..")
+              "..tracker.fold..",
+              "..tracker.trials..",
+              "..tracker.steps..",
+              "..tracker.campaigns..",
+              "..planted..")
           .and()
           .areNotAnnotatedWith(Path.class)
           .should()

@@ -3,9 +3,12 @@ package io.espalier.tracker;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.espalier.events.CampaignEvent.CampaignLaunched;
 import io.espalier.events.CampaignEvent.TrialRetried;
+import io.espalier.events.PruningEvent.EndReason;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrialPlan;
+import io.espalier.tracker.fold.Schedules;
 import io.espalier.tracker.fold.Story;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** From the launch to the audited result, over Kafka, database and REST. */
@@ -83,7 +87,7 @@ class CampaignIT {
     assertThat(trial.getString("trainings[1].failure")).contains("cuts nothing");
     assertThat(trial.getDouble("pruningSteps[0].compressionRatio")).isEqualTo(2.0);
     assertThat(trial.getDouble("pruningSteps[0].layers[0].threshold")).isEqualTo(0.25);
-    assertThat(trial.getDouble("pruningSteps[0].accuracyAfterRetraining")).isEqualTo(0.951);
+    assertThat(trial.getDouble("pruningSteps[0].accuracyRetrained")).isEqualTo(0.951);
     assertThat(trial.getList("events.type")).contains("campaign-launched.v1", "pruned.v1");
     assertThat(get(page + "/epochs").getList("epoch")).containsExactly(1, 2, 3);
     assertThat(get(page + "/epochs").getList("kept")).containsExactly(999, 998, 997);
@@ -97,6 +101,73 @@ class CampaignIT {
     assertThat(given().post(page + "/retry").statusCode()).isEqualTo(202);
     assertThat(get(page).getInt("attempt")).isEqualTo(2);
     log.tell(new TrialRetried(Story.CAMPAIGN, one.trial(), 2));
+  }
+
+  @Test
+  void whatAStepReportsAndWhatBecameOfItIsInTheTrialThePagesAndTheCsv() {
+    TrialPlan plan = Schedules.plan();
+    StepRef first = Schedules.round(1);
+    log.tell(Schedules.launched(), Story.trained(plan, StepRef.BASE));
+    for (int epoch = 1; epoch <= 3; epoch++) {
+      log.tell(Story.epoch(plan, StepRef.BASE, epoch, 3), Story.epoch(plan, first, epoch, 3));
+    }
+    log.tell(Schedules.pruned(first), Story.trained(plan, first));
+    log.tell(Schedules.finished(first, EndReason.FLOOR_REACHED));
+    String of = "/api/campaigns/" + Schedules.CAMPAIGN;
+    Log.until(
+        "the end of the schedule",
+        () ->
+            given().get(of + "/steps").statusCode() == 200
+                && get(of + "/steps").getString("steps[0].endReason") != null
+                && get(of + "/steps").getString("steps[0].accuracyRetrained") != null
+                && get("/api/trials/" + plan.trial() + "/epochs").getList("epoch").size() == 6);
+
+    JsonPath step = get(of + "/steps?page=0&size=1");
+    assertThat(step.getInt("total")).isEqualTo(1);
+    assertThat(step.getMap("steps[0]"))
+        .isEqualTo(get("/api/trials/" + plan.trial()).getMap("pruningSteps[0]"))
+        .containsEntry("trial", plan.trial())
+        .containsEntry("seed", 1)
+        .containsEntry("approximation", "diagonal of the Hessian")
+        .containsEntry("samples", 64)
+        .containsEntry("shrunk", Map.of("label", "784-7-10", "sha256", "f".repeat(64)))
+        .containsEntry("endReason", "FLOOR_REACHED")
+        .containsEntry("epochsToRecover", 2);
+    assertThat(step.getDouble("steps[0].theoreticalSpeedUp")).isEqualTo(2.0);
+    assertThat(step.getDouble("steps[0].measuredSpeedUp")).isEqualTo(1.0);
+    assertThat(step.getDouble("steps[0].lossAfterPruning")).isEqualTo(0.62);
+    assertThat(step.getDouble("steps[0].structureAfter.nodes")).isEqualTo(7.0);
+    assertThat(get(of + "/steps?page=1&size=1").getList("steps")).isEmpty();
+
+    Response csv = given().get(of + "/steps.csv");
+    assertThat(csv.contentType()).startsWith("text/csv");
+    String[] lines = csv.asString().split("\r\n", -1);
+    assertThat(lines).hasSize(3);
+    assertThat(lines[0]).startsWith("trial,attempt,").contains(",structureAfter.nodes");
+    assertThat(lines[1])
+        .startsWith(plan.trial() + ",1,784-10-10,784-10-10,1," + Schedules.ROUNDS)
+        .contains("FLOOR_REACHED,layer0.weight=500/1000,layer0=3/10,0.0 0.25 1.0,0 500,500 0,");
+
+    JsonPath campaign = get(of);
+    assertThat(campaign.getInt("trainings")).isEqualTo(3);
+    assertThat(get(of + "/trainings").getList("state"))
+        .containsExactly("TRAINED", "TRAINED", "NOT_NEEDED", "NOT_NEEDED", "WAITING");
+  }
+
+  @Test
+  void aCampaignThatWasImportedSaysSoAndCannotBeDecidedAbout() {
+    String id = "imported-abcde";
+    String root = "0123456789abcdef".repeat(4);
+    log.imported(root, new CampaignLaunched(id, Story.spec()));
+    Log.until("the launch", () -> given().get("/api/campaigns/" + id).statusCode() == 200);
+    assertThat(get("/api/campaigns/" + id).getString("archive")).isEqualTo(root);
+    assertThat(get("/api/campaigns").getList("findAll { it.archive != null }.id")).contains(id);
+    for (String decision : List.of("pause", "resume", "stop")) {
+      Response refused = decide(id, decision);
+      assertThat(refused.statusCode()).as(decision).isEqualTo(409);
+      assertThat(refused.jsonPath().getString("detail")).contains("imported from archive " + root);
+    }
+    assertThat(given().post("/api/trials/" + id + ".1/retry").statusCode()).isEqualTo(409);
   }
 
   @Test

@@ -4,9 +4,11 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.espalier.events.CampaignEvent.CampaignLaunched;
 import io.espalier.events.TrialEvent;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrialPlan;
+import io.espalier.tracker.fold.Schedules;
 import io.espalier.tracker.fold.Story;
 import io.espalier.tracker.history.Rebuild;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -129,7 +131,11 @@ class HistoryIT {
     log.tell(Story.busy("w1", 7, one, StepRef.BASE), Story.observed(one, StepRef.BASE));
     log.tell(Story.epoch(one, StepRef.BASE, 1, 3));
     log.tell(Story.pruned(one, new StepRef(Story.BLINDED, 1)));
+    log.tell(Schedules.pruned(Schedules.round(1)));
+    log.imported("a".repeat(64), new CampaignLaunched("from-archive", Story.spec()));
     untilEvent(TrialEvent.id(one, new StepRef(Story.BLINDED, 1), "pruned"));
+    untilEvent(TrialEvent.id(Schedules.plan(), Schedules.round(1), "pruned"));
+    untilEvent("from-archive/launched");
     untilEvent("w1/7");
     untilEvent(TrialEvent.id(one, StepRef.BASE, "epoch-1"));
     untilEvent(TrialEvent.id(one, StepRef.BASE, "observed"));

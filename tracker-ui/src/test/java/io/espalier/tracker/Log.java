@@ -2,10 +2,12 @@ package io.espalier.tracker;
 
 import io.espalier.envelope.Envelope;
 import io.espalier.envelope.TraceParent;
+import io.espalier.envelope.WireRecord;
 import io.espalier.events.Event;
 import io.espalier.log.KafkaEvents;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -38,10 +40,20 @@ public class Log {
   /** Tells events now, in this order. */
   public void tell(Event... events) {
     for (Event event : events) {
-      Envelope<Event> envelope =
-          new Envelope<>(event, "test", Instant.now(), Optional.empty(), TraceParent.root(random));
-      send(KafkaEvents.write(envelope));
+      send(record(event));
     }
+  }
+
+  /** Tells an event of an archive with this root hash. */
+  public void imported(String archive, Event event) {
+    ProducerRecord<byte[], byte[]> record = record(event);
+    record.headers().add(WireRecord.ARCHIVE, archive.getBytes(StandardCharsets.UTF_8));
+    send(record);
+  }
+
+  private ProducerRecord<byte[], byte[]> record(Event event) {
+    return KafkaEvents.write(
+        new Envelope<>(event, "test", Instant.now(), Optional.empty(), TraceParent.root(random)));
   }
 
   /** Puts any record into the log. */

@@ -106,6 +106,8 @@ class RefusalIT {
         new String[] {
           "/api/campaigns/nope",
           "/api/campaigns/nope/trainings",
+          "/api/campaigns/nope/steps",
+          "/api/campaigns/nope/steps.csv",
           "/api/trials/nope",
           "/api/trials/nope/epochs",
           "/api/campaigns/nope/live"
@@ -113,6 +115,13 @@ class RefusalIT {
       assertThat(given().get(path).statusCode()).as(path).isEqualTo(404);
     }
     assertThat(given().post("/api/campaigns/nope/stop").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aPageThatCannotBeIsRefusedWithEveryProblem() {
+    Response refused = given().get("/api/campaigns/nope/steps?page=-1&size=5000");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.jsonPath().getList("problems.field")).containsExactly("page", "size");
   }
 
   @Test

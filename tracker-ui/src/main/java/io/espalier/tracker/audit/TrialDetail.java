@@ -3,6 +3,7 @@ package io.espalier.tracker.audit;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.TrainingOptions;
+import io.espalier.tracker.steps.PruningStepRow;
 import io.espalier.tracker.trials.Training;
 import java.util.List;
 

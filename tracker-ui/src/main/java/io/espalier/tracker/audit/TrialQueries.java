@@ -1,5 +1,7 @@
 package io.espalier.tracker.audit;
 
+import io.espalier.tracker.steps.PruningStepRow;
+import io.espalier.tracker.steps.StepRows;
 import io.espalier.tracker.trials.Epoch;
 import io.espalier.tracker.trials.PruningStep;
 import io.espalier.tracker.trials.Training;
@@ -24,9 +26,11 @@ public class TrialQueries {
           + " order by e.time, e.topic, e.logOffset";
 
   private final EntityManager entities;
+  private final StepRows steps;
 
-  TrialQueries(EntityManager entities) {
+  TrialQueries(EntityManager entities, StepRows steps) {
     this.entities = entities;
+    this.steps = steps;
   }
 
   /** Everything about a trial. */
@@ -76,16 +80,9 @@ public class TrialQueries {
   }
 
   private List<PruningStepRow> pruningSteps(Trial trial) {
-    return entities
-        .createQuery(
-            "select p, t from PruningStep p left join Training t on t.id = p.training"
-                + " where p.trial = ?1 and p.attempt = ?2 order by p.branch, p.step",
-            Object[].class)
-        .setParameter(1, trial.id)
-        .setParameter(2, trial.attempt)
-        .getResultStream()
-        .map(row -> PruningStepRow.of((PruningStep) row[0], (Training) row[1]))
-        .toList();
+    return steps.of(
+        PruningStep.list(
+            "trial = ?1 and attempt = ?2 order by branch, step", trial.id, trial.attempt));
   }
 
   private List<ChainLink> chain(Trial trial) {

@@ -34,6 +34,12 @@ public class Campaign extends PanacheEntityBase {
   public Instant stoppedAt;
   public Instant proposingFinishedAt;
 
+  /**
+   * Root hash of the archive it was imported from: history that nobody acts upon; absent of
+   * campaigns that ran here.
+   */
+  public String archive;
+
   /** A campaign that nothing is known of yet. */
   public static Campaign unknown(String id) {
     Campaign campaign = new Campaign();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hibernate.Session;
 
 /** Reads campaigns; a fixed number of queries each, however many trainings there are. */
@@ -105,13 +106,14 @@ public class CampaignQueries {
         c.launchedAt,
         finishedAt,
         c.trials,
-        c.trainings,
+        c.trainings - Math.toIntExact(tally.of(TrainingState.NOT_NEEDED)),
         new Counts(
             tally.of(TrainingState.QUEUED),
             tally.of(TrainingState.TRAINING),
             tally.of(TrainingState.TRAINED),
             tally.of(TrainingState.FAILED),
-            tally.of(TrainingState.CANCELLED)));
+            tally.of(TrainingState.CANCELLED)),
+        c.archive);
   }
 
   private List<Result> results(String campaign, List<String> designs) {
@@ -168,14 +170,18 @@ public class CampaignQueries {
     }
 
     long total() {
-      return counts.values().stream().mapToLong(Long::longValue).sum();
+      return sum(state -> state != TrainingState.NOT_NEEDED);
     }
 
     long open() {
-      return total()
-          - of(TrainingState.TRAINED)
-          - of(TrainingState.FAILED)
-          - of(TrainingState.CANCELLED);
+      return sum(state -> !state.ended());
+    }
+
+    private long sum(Predicate<TrainingState> which) {
+      return counts.entrySet().stream()
+          .filter(e -> which.test(e.getKey()))
+          .mapToLong(Map.Entry::getValue)
+          .sum();
     }
   }
 }

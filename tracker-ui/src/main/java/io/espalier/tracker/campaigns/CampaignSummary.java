@@ -6,7 +6,9 @@ import java.time.Instant;
  * A campaign in one line.
  *
  * @param trials trials of its plan
- * @param trainings trainings of its plan, retrainings included
+ * @param trainings trainings of its plan, retrainings included, but those that turned out not to be
+ *     needed
+ * @param archive root hash of the archive that it was imported from; null if it ran here
  */
 public record CampaignSummary(
     String id,
@@ -17,4 +19,5 @@ public record CampaignSummary(
     Instant finishedAt,
     int trials,
     int trainings,
-    Counts counts) {}
+    Counts counts,
+    String archive) {}

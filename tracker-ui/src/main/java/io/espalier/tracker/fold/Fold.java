@@ -34,7 +34,7 @@ import java.util.Set;
  */
 public final class Fold {
   /** Raised whenever the same events give other rows: the read models are then rebuilt. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private final ReadModels models;
   private final Set<TrialRows> trials = new LinkedHashSet<>();
@@ -47,14 +47,23 @@ public final class Fold {
     this.workers = new Workers(models);
   }
 
-  /** Takes one event, told at {@code time}. */
+  /** Takes one event that happened here, told at {@code time}. */
   public void apply(Event event, Instant time) {
+    apply(event, time, Optional.empty());
+  }
+
+  /**
+   * Takes one event, told at {@code time}.
+   *
+   * @param archive root hash of the archive it was imported from
+   */
+  public void apply(Event event, Instant time, Optional<String> archive) {
     if (event instanceof TrialEvent e) {
       TrialRows rows = touched(e.plan().trial(), e.campaign());
       rows.planned(e.plan());
       ofTrial(rows, e, time);
     } else if (event instanceof CampaignEvent e) {
-      ofCampaign(e, time);
+      ofCampaign(e, time, archive);
     } else if (event instanceof EpochFinished e) {
       touched(e.trial(), e.campaign()).epoch(e, time);
       models.add(Epoch.of(e));
@@ -104,7 +113,7 @@ public final class Fold {
     } else if (event instanceof PruningEvent e) {
       e.match(
           pruned -> run(() -> models.add(TrialFold.pruned(rows, pruned, time))),
-          finished -> null,
+          finished -> run(() -> TrialFold.scheduleFinished(rows, finished, time)),
           failed -> run(() -> TrialFold.pruningFailed(rows, failed, time)));
     } else if (event instanceof ScoringEvent e) {
       Score score = models.score(TrialFold.scoreId(e), e.plan().trial());
@@ -119,7 +128,7 @@ public final class Fold {
     }
   }
 
-  private void ofCampaign(CampaignEvent event, Instant time) {
+  private void ofCampaign(CampaignEvent event, Instant time, Optional<String> archive) {
     Campaign campaign = models.campaign(event.campaign());
     changedOf(campaign.id);
     event.match(
@@ -127,6 +136,7 @@ public final class Fold {
             run(
                 () -> {
                   campaign.launched(launched, time);
+                  campaign.archive = archive.orElse(null);
                   planned(launched);
                 }),
         paused -> run(() -> campaign.decided(paused.revision(), true)),

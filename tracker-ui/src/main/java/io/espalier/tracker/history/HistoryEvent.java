@@ -7,6 +7,7 @@ import io.espalier.envelope.Decoded;
 import io.espalier.envelope.EventCodec;
 import io.espalier.envelope.Json;
 import io.espalier.envelope.Position;
+import io.espalier.envelope.WireRecord;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -39,6 +40,10 @@ public class HistoryEvent extends PanacheEntityBase {
   public String causeId;
   public String causeHash;
   public String trace;
+
+  /** Root hash of the archive it was imported from; absent if it happened here. */
+  public String archive;
+
   public String key;
   public String headers;
   public String payload;
@@ -59,6 +64,7 @@ public class HistoryEvent extends PanacheEntityBase {
     row.causeId = received.envelope().cause().map(Cause::id).orElse(null);
     row.causeHash = received.envelope().cause().map(Cause::hash).orElse(null);
     row.trace = received.envelope().trace().value();
+    row.archive = received.archive().orElse(null);
     row.key = received.wire().key();
     row.payload = received.wire().payload();
     row.seenBefore = seenBefore;
@@ -75,6 +81,9 @@ public class HistoryEvent extends PanacheEntityBase {
     Position position = new Position(topic, logPartition, logOffset);
     try {
       Map<String, String> read = Json.mapper().readValue(headers, new TypeReference<>() {});
+      if (archive != null) {
+        read.put(WireRecord.ARCHIVE, archive);
+      }
       Decoded decoded = EventCodec.decode(position, key, read, payload);
       if (decoded instanceof Decoded.Received received) {
         return received;

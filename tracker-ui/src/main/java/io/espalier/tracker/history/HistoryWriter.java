@@ -75,7 +75,7 @@ class HistoryWriter {
     PanacheReadModels models = new PanacheReadModels(Intake.eventsOf(events));
     Fold fold = new Fold(models);
     try {
-      events.forEach(e -> fold.apply(e.event(), e.envelope().time()));
+      events.forEach(e -> fold.apply(e.event(), e.envelope().time(), e.archive()));
     } catch (RuntimeException e) {
       throw new Unfoldable(e);
     }

@@ -26,18 +26,24 @@ class Standing {
 
   /** Why the decision makes no sense; empty if it does. */
   Optional<String> refusal(String campaign, Kind kind) {
-    CampaignState state = state(campaign);
-    return switch (kind) {
-      case PAUSE -> Verdict.onPause(state);
-      case RESUME -> Verdict.onResume(state);
-      case STOP -> Verdict.onStop(state);
-    };
+    CampaignSummary summary = campaign(campaign);
+    CampaignState state = summary.state();
+    return Verdict.onImported(summary.archive())
+        .or(
+            () ->
+                switch (kind) {
+                  case PAUSE -> Verdict.onPause(state);
+                  case RESUME -> Verdict.onResume(state);
+                  case STOP -> Verdict.onStop(state);
+                });
   }
 
   /** Why a retry makes no sense; empty if it does. */
   Optional<String> retryRefusal(String trial) {
     TrialDetail detail = trial(trial);
-    return Verdict.onRetry(state(detail.campaign()), detail.trainings(), workers::alive);
+    CampaignSummary campaign = campaign(detail.campaign());
+    return Verdict.onImported(campaign.archive())
+        .or(() -> Verdict.onRetry(campaign.state(), detail.trainings(), workers::alive));
   }
 
   int revision(String campaign) {
@@ -52,11 +58,8 @@ class Standing {
     return trial(trial).attempt();
   }
 
-  private CampaignState state(String campaign) {
-    return campaigns
-        .summary(campaign)
-        .map(CampaignSummary::state)
-        .orElseThrow(() -> Refusal.unknown("campaign", campaign));
+  private CampaignSummary campaign(String id) {
+    return campaigns.summary(id).orElseThrow(() -> Refusal.unknown("campaign", id));
   }
 
   private TrialDetail trial(String id) {

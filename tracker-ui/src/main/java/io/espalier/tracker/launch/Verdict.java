@@ -11,6 +11,18 @@ import java.util.function.Predicate;
 final class Verdict {
   private Verdict() {}
 
+  /**
+   * @param archive root hash of the archive that the campaign came in; null if it ran here
+   */
+  static Optional<String> onImported(String archive) {
+    return Optional.ofNullable(archive)
+        .map(
+            root ->
+                "the campaign was imported from archive "
+                    + root
+                    + "; it is history, and nothing here acts upon it");
+  }
+
   static Optional<String> onPause(CampaignState state) {
     return state == CampaignState.RUNNING
         ? Optional.empty()

@@ -2,6 +2,7 @@ package io.espalier.tracker.trials;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.espalier.events.PruningEvent.EndReason;
 import io.espalier.events.TrialEvent;
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.StepRef;
@@ -39,7 +40,9 @@ public class Training extends PanacheEntityBase {
   /** {@code dense} at step 0, else the branch's method. */
   public String method;
 
+  /** Of rates per layer and iterative schedules absent until the step. */
   public Double targetSparsity;
+
   public Double sparsity;
 
   @Enumerated(EnumType.STRING)
@@ -60,6 +63,12 @@ public class Training extends PanacheEntityBase {
 
   public Double validationAccuracy;
   public Double testAccuracy;
+
+  /** Mean over the batches of the last epoch. */
+  public Double trainingLoss;
+
+  public Double validationLoss;
+  public Double testLoss;
   public Double accuracyBefore;
   public Double accuracyAfterPruning;
   public Double predictedAccuracy;
@@ -68,6 +77,15 @@ public class Training extends PanacheEntityBase {
   public Double seconds;
 
   public String failure;
+
+  /** Why nothing more is pruned after this training; absent while more may come. */
+  @Enumerated(EnumType.STRING)
+  public EndReason endReason;
+
+  /** The smaller dense network that is left, where whole units were cut. */
+  public String shrunkLabel;
+
+  public String shrunkSha256;
 
   /** Whether this is the trial's latest attempt. */
   @JsonIgnore public boolean current;
@@ -94,11 +112,12 @@ public class Training extends PanacheEntityBase {
   @JsonProperty("checkpointSha256")
   public String checkpoint;
 
+  @JsonIgnore public Instant scheduleEndedAt;
   @JsonIgnore public String pruningFailure;
   @JsonIgnore public Instant pruningFailedAt;
 
   /** The key of a training's row. */
-  static String id(String trial, int attempt, StepRef at) {
+  public static String id(String trial, int attempt, StepRef at) {
     String withKind = TrialEvent.id(trial, attempt, at, "");
     return withKind.substring(0, withKind.length() - 1);
   }
@@ -130,7 +149,9 @@ public class Training extends PanacheEntityBase {
     for (BranchPlan b : plan.branches) {
       if (b.name().equals(branch) && step <= b.steps()) {
         method = b.method().wireName();
-        targetSparsity = b.sparsities().get(step - 1);
+        if (!b.sparsities().isEmpty()) {
+          targetSparsity = b.sparsities().get(step - 1);
+        }
         epochs = b.retrainEpochs();
       }
     }

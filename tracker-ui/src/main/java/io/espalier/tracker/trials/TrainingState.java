@@ -13,10 +13,12 @@ public enum TrainingState {
   /** It ended without a usable network. */
   FAILED,
   /** It was given up, or what it starts from will never be. */
-  CANCELLED;
+  CANCELLED,
+  /** Its branch's schedule ended before it; neither failed nor cancelled, and in no total. */
+  NOT_NEEDED;
 
   /** Whether nothing more will happen to it. */
   public boolean ended() {
-    return this == TRAINED || this == FAILED || this == CANCELLED;
+    return this == TRAINED || this == FAILED || this == CANCELLED || this == NOT_NEEDED;
   }
 }

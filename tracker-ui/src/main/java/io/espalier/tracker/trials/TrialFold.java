@@ -4,6 +4,7 @@ import io.espalier.events.ProposalEvent.CandidateProposed;
 import io.espalier.events.ProposalEvent.CandidateSkipped;
 import io.espalier.events.PruningEvent.Pruned;
 import io.espalier.events.PruningEvent.PruningFailed;
+import io.espalier.events.PruningEvent.ScheduleFinished;
 import io.espalier.events.ScoringEvent;
 import io.espalier.events.ScoringEvent.Observed;
 import io.espalier.events.ScoringEvent.Predicted;
@@ -35,6 +36,7 @@ public final class TrialFold {
     Training t = rows.training(e.plan().attempt(), e.at());
     t.queuedAt = time;
     t.sparsity = e.sparsity();
+    t.targetSparsity = e.targetSparsity();
     t.accuracyBefore = e.before().testAccuracy();
     t.accuracyAfterPruning = e.after().testAccuracy();
     return PruningStep.of(e, time);
@@ -47,6 +49,19 @@ public final class TrialFold {
     t.pruningFailedAt = time;
   }
 
+  /** Nothing more is pruned on a branch. */
+  public static void scheduleFinished(TrialRows rows, ScheduleFinished e, Instant time) {
+    Training t = rows.training(e.plan().attempt(), e.at());
+    t.endReason = e.reason();
+    t.scheduleEndedAt = time;
+    e.shrunk()
+        .ifPresent(
+            shrunk -> {
+              t.shrunkLabel = shrunk.architecture().label();
+              t.shrunkSha256 = shrunk.checkpoint().sha256();
+            });
+  }
+
   /** The first word about a training's end counts. */
   public static void trained(TrialRows rows, Trained e, Instant time) {
     Training t = rows.training(e.plan().attempt(), e.at());
@@ -54,6 +69,9 @@ public final class TrialFold {
       t.checkpoint = e.checkpoint().sha256();
       t.finalAccuracy = e.quality().validationAccuracy();
       t.testAccuracy = e.quality().testAccuracy();
+      t.trainingLoss = e.trainingLoss();
+      t.validationLoss = e.quality().validationLoss();
+      t.testLoss = e.quality().testLoss();
       t.seconds = e.seconds();
       t.trainedEpochs = e.epochs();
     }

@@ -120,7 +120,9 @@ public final class TrialRows {
       int number = attempt;
       changed.addAll(
           Settling.settle(
-              trainings.values().stream().filter(t -> t.attempt == number).toList(), stoppedAt));
+              trainings.values().stream().filter(t -> t.attempt == number).toList(),
+              trial.planned() ? trial.branches : List.of(),
+              stoppedAt));
     }
   }
 

@@ -51,7 +51,10 @@ public class WorkerQueries {
     int living = (int) rows.stream().filter(WorkersView.Row::alive).count();
     return new WorkersView(
         rows,
-        Training.count("current and state = ?1", TrainingState.QUEUED),
+        Training.count(
+            "current and state = ?1 and campaign not in"
+                + " (select c.id from Campaign c where c.archive is not null)",
+            TrainingState.QUEUED),
         control.scaling(living));
   }
 

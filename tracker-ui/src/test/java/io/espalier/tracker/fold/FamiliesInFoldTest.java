@@ -68,10 +68,6 @@ class FamiliesInFoldTest {
   }
 
   private static InMemoryReadModels after(Event... events) {
-    InMemoryReadModels models = new InMemoryReadModels();
-    Fold fold = new Fold(models);
-    Story.told(List.of(events)).forEach(t -> fold.apply(t.event(), t.time()));
-    fold.finish();
-    return models;
+    return InMemoryReadModels.after(events);
   }
 }

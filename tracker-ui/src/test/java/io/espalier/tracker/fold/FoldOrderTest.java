@@ -8,6 +8,7 @@ import io.espalier.events.CampaignEvent.CampaignStopped;
 import io.espalier.events.CampaignEvent.TrialRetried;
 import io.espalier.events.Event;
 import io.espalier.events.ProposalEvent.ProposingFinished;
+import io.espalier.events.PruningEvent.EndReason;
 import io.espalier.events.Topic;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrialPlan;
@@ -133,6 +134,24 @@ class FoldOrderTest {
     events.add(new CampaignStopped(Story.CAMPAIGN, 3));
     events.add(Story.cancelled(again, StepRef.BASE));
     events.add(Story.left("w1", 6));
+    events.addAll(early());
     return events;
+  }
+
+  /** Two schedules that end early, one of them by a failure. */
+  private static List<Event> early() {
+    TrialPlan plan = Schedules.plan();
+    TrialPlan again = plan.retriedAs(2);
+    return List.of(
+        Schedules.launched(),
+        Story.trained(plan, StepRef.BASE),
+        Schedules.pruned(Schedules.round(1)),
+        Story.trained(plan, Schedules.round(1)),
+        Schedules.finished(Schedules.round(1), EndReason.LAYER_WOULD_BE_EMPTY),
+        Schedules.pruned(Schedules.scratch()),
+        Story.trained(plan, Schedules.scratch()),
+        new TrialRetried(Schedules.CAMPAIGN, plan.trial(), 2),
+        Story.trained(again, StepRef.BASE),
+        Story.pruningFailed(again, Schedules.round(1)));
   }
 }

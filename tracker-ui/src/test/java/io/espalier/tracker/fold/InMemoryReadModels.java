@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.espalier.events.Event;
 import io.espalier.tracker.campaigns.Campaign;
 import io.espalier.tracker.trials.Epoch;
 import io.espalier.tracker.trials.PruningStep;
@@ -42,6 +43,15 @@ final class InMemoryReadModels implements ReadModels {
   final Map<String, Worker> workers = new HashMap<>();
   final Map<Slot.Key, Slot> slots = new HashMap<>();
   final List<Object> told = new ArrayList<>();
+
+  /** What is left of these events, told a second after each other. */
+  static InMemoryReadModels after(Event... events) {
+    InMemoryReadModels models = new InMemoryReadModels();
+    Fold fold = new Fold(models);
+    Story.told(List.of(events)).forEach(t -> fold.apply(t.event(), t.time()));
+    fold.finish();
+    return models;
+  }
 
   /** Every row with every column, sorted. */
   List<String> rows() {

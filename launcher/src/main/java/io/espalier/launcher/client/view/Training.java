@@ -35,11 +35,12 @@ public record Training(
     TRAINING,
     TRAINED,
     FAILED,
-    CANCELLED;
+    CANCELLED,
+    NOT_NEEDED;
 
     /** Whether nothing more will happen to it. */
     public boolean ended() {
-      return this == TRAINED || this == FAILED || this == CANCELLED;
+      return this == TRAINED || this == FAILED || this == CANCELLED || this == NOT_NEEDED;
     }
   }
 

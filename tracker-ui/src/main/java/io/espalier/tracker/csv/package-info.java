@@ -1,0 +1,2 @@
+/** Tables as CSV; imports Jackson's writer and JAX-RS only. */
+package io.espalier.tracker.csv;
