@@ -1,4 +1,5 @@
 import { connection } from './connection';
+import type { Audit, Statistics } from './evidence';
 import type * as t from './types';
 
 /** A request that was refused or did not get through, with words for people. */
@@ -76,7 +77,11 @@ export const api = {
   workers: (signal?: AbortSignal) => get<t.Workers>('/workers', signal),
   studies: (signal?: AbortSignal) => get<t.Study[]>('/studies', signal),
   datasets: (signal?: AbortSignal) => get<t.Dataset[]>('/datasets', signal),
-  methods: (signal?: AbortSignal) => get<t.Method[]>('/methods', signal),
+  catalogue: (signal?: AbortSignal) => get<t.PruningChoices>('/catalogue', signal),
+  statistics: (id: string, signal?: AbortSignal) =>
+    get<Statistics>(`/campaigns/${part(id)}/statistics`, signal),
+  audit: (id: string, signal?: AbortSignal) => get<Audit>(`/campaigns/${part(id)}/audit`, signal),
+  startAudit: (id: string) => request<unknown>('POST', `/campaigns/${part(id)}/audit`),
   deadLetters: (signal?: AbortSignal) => get<t.DeadLetter[]>('/dead-letters', signal),
   status: (signal?: AbortSignal) => get<t.Status>('/status', signal),
   check: (file: t.CampaignFile, signal?: AbortSignal) =>
@@ -88,5 +93,7 @@ export const api = {
   scale: (trainers: number) => request<void>('POST', '/workers/scale', { trainers }),
 };
 
+export const stepsCsv = (id: string) => `/api/campaigns/${part(id)}/steps.csv`;
+export const statisticsCsv = (id: string) => `/api/campaigns/${part(id)}/statistics.csv`;
 export const campaignLive = (id: string) => `/api/campaigns/${part(id)}/live`;
 export const workersLive = '/api/workers/live';

@@ -1,8 +1,16 @@
 /** The REST API's shapes. Times are ISO-8601, accuracies and sparsities shares (0..1). */
 import type { Maybe } from '../core/format';
+import type { BranchPlan, PruningStep } from './pruning';
 
 export type CampaignState = 'RUNNING' | 'PAUSED' | 'STOPPED' | 'FINISHED';
-export type TrainingState = 'WAITING' | 'QUEUED' | 'TRAINING' | 'TRAINED' | 'FAILED' | 'CANCELLED';
+export type TrainingState =
+  | 'WAITING'
+  | 'QUEUED'
+  | 'TRAINING'
+  | 'TRAINED'
+  | 'FAILED'
+  | 'CANCELLED'
+  | 'NOT_NEEDED';
 
 export interface Counts {
   queued: number;
@@ -20,18 +28,11 @@ export interface CampaignSummary {
   launchedAt: string;
   finishedAt: Maybe<string>;
   trials: number;
+  /** Without those that turned out not to be needed. */
   trainings: number;
   counts: Counts;
-}
-
-export interface Result {
-  /** What the campaign compares: all its graphs and seeds are repetitions. */
-  design: string;
-  method: string;
-  sparsity: number;
-  accuracyMean: number;
-  accuracyStd: number;
-  trials: number;
+  /** Root hash of the archive that it was imported from. */
+  archive: Maybe<string>;
 }
 
 /** A directed graph; every edge leads from the lower to the higher node. */
@@ -76,13 +77,6 @@ export interface TrainingOptions {
   structureLearning: Maybe<{ method: string } & Record<string, unknown>>;
 }
 
-export interface BranchPlan {
-  name: string;
-  method: string;
-  sparsities: number[];
-  retrainEpochs: number;
-}
-
 export interface CampaignSpec {
   name: string;
   description: string;
@@ -100,6 +94,15 @@ export interface CampaignDetail extends CampaignSummary {
   /** In the order of the campaign file. */
   designs: string[];
   results: Result[];
+}
+
+export interface Result {
+  design: string;
+  method: string;
+  sparsity: number;
+  accuracyMean: number;
+  accuracyStd: number;
+  trials: number;
 }
 
 export interface Training {
@@ -127,36 +130,6 @@ export interface Training {
   predictedAccuracy: Maybe<number>;
   seconds: Maybe<number>;
   failure: Maybe<string>;
-}
-
-export interface LayerPruning {
-  layer: string;
-  kept: number;
-  total: number;
-  threshold: Maybe<number>;
-}
-
-export interface PruningStep {
-  branch: string;
-  step: number;
-  method: string;
-  targetSparsity: number;
-  sparsity: number;
-  kept: number;
-  total: number;
-  compressionRatio: number;
-  layers: LayerPruning[];
-  accuracyBefore: Maybe<number>;
-  accuracyAfterPruning: Maybe<number>;
-  accuracyAfterRetraining: Maybe<number>;
-  maskSha256: Maybe<string>;
-  inputSha256: Maybe<string>;
-  checkpointSha256: Maybe<string>;
-  retrainEpochs: number;
-  seconds: Maybe<number>;
-  worker: Maybe<string>;
-  softwareVersion: Maybe<string>;
-  at: Maybe<string>;
 }
 
 export interface ChainEvent {
@@ -253,7 +226,7 @@ export interface CampaignFile extends Record<string, unknown> {
   architectures?: unknown[];
   seeds?: unknown[];
   training?: Record<string, unknown>;
-  pruning?: { methods?: unknown[]; rates?: unknown[]; retrainEpochs?: unknown };
+  pruning?: Record<string, unknown>;
   controls?: unknown[];
 }
 
@@ -279,9 +252,16 @@ export interface Dataset {
   description: Maybe<string>;
 }
 
-export interface Method {
+/** A part of a pruning method, or a control, with its name in campaign files. */
+export interface Choice {
   name: string;
   description: string;
+}
+
+export interface PruningChoices {
+  saliencies: (Choice & { needsData: boolean })[];
+  distributions: Choice[];
+  controls: Choice[];
 }
 
 export interface DeadLetter {

@@ -1,11 +1,14 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Result, Training } from '../api/types';
+import type { Group } from '../api/evidence';
+import type { Training } from '../api/types';
 import { accuracyChart, type Against } from '../charts/accuracy';
 import type { OptionOf } from '../charts/chart';
 import { designsChart, designsHeight } from '../charts/designs';
+import { Series } from '../charts/series';
 import { emptyState } from '../components/parts';
-import { accuracy, methodName, share } from '../core/format';
+import { accuracy, share } from '../core/format';
+import { isLevel } from '../core/groups';
 import { View } from '../core/view';
 
 type Choice = Against | 'designs';
@@ -13,43 +16,47 @@ type Choice = Against | 'designs';
 /** Accuracy by design, sparsity or compression, drawn anew only when a result changed. */
 @customElement('es-accuracy-panel')
 export class AccuracyPanel extends View {
-  @property({ attribute: false }) results: Result[] = [];
+  @property({ attribute: false }) groups: Group[] = [];
   @property({ attribute: false }) rows: Training[] = [];
   /** What the campaign compares, in the order of its file. */
   @property({ attribute: false }) designs: string[] = [];
+  @property({ attribute: false }) series = new Series([]);
   @state() private chosen?: Choice;
   @state() private design = '';
   private drawn = '';
   private option?: OptionOf;
 
   private get against(): Choice {
-    const pruned = this.results.some((r) => r.sparsity > 0);
-    return this.chosen ?? (this.designs.length > 1 && !pruned ? 'designs' : 'sparsity');
+    const amounts = new Set(
+      this.groups.filter((g) => !isLevel(g)).map((g) => g.sparsity.toFixed(3)),
+    );
+    const usual = amounts.size > 1 ? 'compression' : 'sparsity';
+    return this.chosen ?? (this.designs.length > 1 && amounts.size === 0 ? 'designs' : usual);
   }
 
   /** What is drawn: all designs side by side, or the curves of one. */
-  private get shown(): { results: Result[]; rows: Training[] } {
+  private get shown(): { groups: Group[]; rows: Training[] } {
     const tested = this.rows.filter((r) => typeof r.testAccuracy === 'number');
     if (this.against === 'designs') {
-      return { results: this.results, rows: tested.filter((r) => r.step === 0) };
+      return { groups: this.groups, rows: tested.filter((r) => r.step === 0) };
     }
     const design = this.design || this.designs[0];
     const several = this.designs.length > 1;
     return {
-      results: this.results.filter((r) => !several || r.design === design),
+      groups: this.groups.filter((g) => !several || g.design === design),
       rows: tested.filter((r) => !several || r.design === design),
     };
   }
 
   override willUpdate(): void {
-    const { results, rows } = this.shown;
-    const key = JSON.stringify([this.against, results, rows.length]);
+    const { groups, rows } = this.shown;
+    const key = JSON.stringify([this.against, groups, rows.length]);
     if (key !== this.drawn) {
       this.drawn = key;
       this.option =
         this.against === 'designs'
-          ? designsChart(this.designs, results, rows)
-          : accuracyChart(results, rows, this.against);
+          ? designsChart(this.designs, groups, rows)
+          : accuracyChart(groups, rows, this.against, this.series);
     }
   }
 
@@ -74,14 +81,14 @@ export class AccuracyPanel extends View {
       <div class="panel-body">
         ${several && !byDesign ? this.designSelect() : nothing}
         ${
-          this.shown.results.length === 0
+          this.shown.groups.length === 0
             ? emptyState(
                 'No result yet',
                 html`<p>The first point appears when the first training is finished.</p>`,
               )
             : html`<es-chart
                   .option=${this.option}
-                  .height=${byDesign ? designsHeight(this.designs) : 360}
+                  .height=${byDesign ? designsHeight(this.designs) : this.height()}
                   label=${this.words()}
                 ></es-chart>
                 <p class="small muted">${byDesign ? BY_DESIGN : BY_SPARSITY}</p>`
@@ -99,16 +106,21 @@ export class AccuracyPanel extends View {
     </select>`;
   }
 
+  /** Room for the curves and for a legend of all variants. */
+  private height(): number {
+    return 320 + 14 * new Set(this.shown.groups.map((g) => g.variant)).size;
+  }
+
   private words(): string {
-    const each = this.shown.results.map(
-      (r) =>
-        `${r.design}, ${methodName(r.method)} at sparsity ${share(r.sparsity)}: ${accuracy(r.accuracyMean)}`,
+    const each = this.shown.groups.map(
+      (g) =>
+        `${g.design}, ${this.series.name(g.variant)} at sparsity ${share(g.sparsity)}: ${accuracy(g.mean)}`,
     );
     return `Chart of test accuracy. ${each.join('; ')}.`;
   }
 }
 
 const BY_SPARSITY =
-  'Test accuracy. Bars: mean ± sample standard deviation; faint dots: single trials; lines across: networks without pruning.';
+  'Test accuracy. Bars and bands: 95 % confidence interval of the mean; faint dots: single trials; lines across: networks without pruning.';
 const BY_DESIGN =
   'Test accuracy before any pruning. Bars: mean ± sample standard deviation over graphs and seeds; faint dots: single trials.';

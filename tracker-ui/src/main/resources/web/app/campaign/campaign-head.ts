@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { api } from '../api/client';
 import type { CampaignDetail, Counts, Training } from '../api/types';
 import { confirmed } from '../components/dialog';
-import { campaignBadge, progressBar } from '../components/parts';
+import { campaignBadge, importedBadge, progressBar } from '../components/parts';
 import { tell } from '../components/toasts';
 import { absolute, count, duration, plural, real, roughly } from '../core/format';
 import { View } from '../core/view';
@@ -44,15 +44,21 @@ export class CampaignHead extends View {
       <div class="title-row">
         <div>
           <h1>${c.name}</h1>
-          ${campaignBadge(c.state)}
+          ${campaignBadge(c.state)} ${c.archive ? importedBadge(c.archive) : nothing}
           <p class="subtitle">${c.description}</p>
         </div>
         <div class="actions">${this.buttons()}</div>
       </div>
+      ${
+        c.archive
+          ? html`<p class="notice calm imported"><span>Imported from the archive with the root hash <code>${c.archive}</code>:
+              a history to look at and to verify, on which nothing here acts.</span></p>`
+          : nothing
+      }
       <section class="panel panel-body overview" aria-label="Progress">
         ${progressBar(c.counts, c.trainings)}
         <div class="overview-line">
-          ${legend(c.counts, c.trainings)}
+          ${legend(c.counts, c.trainings, this.notNeeded)}
           <span class="small muted">${this.timing()}</span>
         </div>
         <dl class="facts">
@@ -67,9 +73,9 @@ export class CampaignHead extends View {
   }
 
   private buttons() {
-    const { state, id } = this.campaign;
+    const { state, id, archive } = this.campaign;
     const again = html`<a class="button" href="/launch?from=${encodeURIComponent(id)}">Launch one like it</a>`;
-    if (state !== 'RUNNING' && state !== 'PAUSED') {
+    if (archive || (state !== 'RUNNING' && state !== 'PAUSED')) {
       return again;
     }
     return html`
@@ -82,6 +88,10 @@ export class CampaignHead extends View {
             @click=${() => this.steer('resume', 'The campaign goes on.')}>Resume</button>`
       }
       <button class="button danger" ?disabled=${this.steering} @click=${this.stop}>Stop</button>`;
+  }
+
+  private get notNeeded(): number {
+    return this.rows.filter((r) => r.state === 'NOT_NEEDED').length;
   }
 
   private timing() {
@@ -140,7 +150,7 @@ function designs({ designs: labels }: CampaignDetail): string {
 }
 
 /** The parts of the progress bar in words; what waits for its cause is counted nowhere else. */
-function legend(counts: Counts, total: number) {
+function legend(counts: Counts, total: number, notNeeded: number) {
   const waiting =
     total - counts.trained - counts.training - counts.queued - counts.failed - counts.cancelled;
   const entry = (n: number, words: string, colour: string) =>
@@ -155,5 +165,6 @@ function legend(counts: Counts, total: number) {
     ${entry(counts.queued, 'queued', '--idle')} ${entry(waiting, 'to come', '--line-strong')}
     ${entry(counts.failed, 'failed', '--failed')}
     ${entry(counts.cancelled, 'cancelled', '--line-strong')}
+    ${entry(notNeeded, 'not needed, as their schedule ended earlier', '--line')}
   </ul>`;
 }

@@ -2,8 +2,11 @@ import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, campaignLive } from '../api/client';
 import { Live } from '../api/live';
+import type { Statistics } from '../api/evidence';
 import type { CampaignDetail, Training } from '../api/types';
+import { Series } from '../charts/series';
 import { skeleton } from '../components/parts';
+import { CONTROL, groupsOf, learningOf } from '../core/groups';
 import { Remote } from '../core/remote';
 import { View } from '../core/view';
 import './accuracy-panel';
@@ -12,6 +15,15 @@ import './prediction-panel';
 import { resultsTable } from './results';
 import { merged } from './rows';
 import './trainings-table';
+
+const NOTHING_YET: Statistics = {
+  leastSeeds: 0,
+  confidence: 0.95,
+  correction: '',
+  alpha: 0.05,
+  groups: [],
+  comparisons: [],
+};
 
 /** One campaign: how far it is, what came out, every training as it happens. */
 @customElement('es-campaign-page')
@@ -22,6 +34,7 @@ export class CampaignPage extends View {
   @state() private search = '';
   private arrived: Training[] = [];
   private frame = 0;
+  private series?: Series;
 
   private live?: Live;
   /** What the stream told since the rows were last asked for; it is newer than the answer. */
@@ -31,7 +44,7 @@ export class CampaignPage extends View {
     this,
     (signal) => api.campaign(this.campaign, signal),
     0,
-    () => this.follow(),
+    (detail) => this.take(detail),
   );
   private readonly trainings = new Remote<Training[]>(
     this,
@@ -48,17 +61,22 @@ export class CampaignPage extends View {
     void this.trainings.reload();
   };
 
+  /** What is known of the campaign as a whole. */
+  private take(detail: CampaignDetail): void {
+    this.detail.data = detail;
+    this.series ??= new Series(detail.spec.branches, learningOf(detail.spec));
+    this.follow();
+    this.requestUpdate();
+  }
+
   /** Opens the stream of a campaign that is known to exist. */
   private follow(): void {
     this.live ??= new Live(
       this,
       () => campaignLive(this.campaign),
       {
-        training: (row: Training) => this.take(row),
-        campaign: (detail: CampaignDetail) => {
-          this.detail.data = detail;
-          this.requestUpdate();
-        },
+        training: (row: Training) => this.add(row),
+        campaign: (detail: CampaignDetail) => this.take(detail),
       },
       this.reload,
     );
@@ -80,7 +98,7 @@ export class CampaignPage extends View {
   }
 
   /** Rows come in bursts; they are put in once per frame. */
-  private take(row: Training): void {
+  private add(row: Training): void {
     this.arrived.push(row);
     this.told = merged(this.told, [row]);
     cancelAnimationFrame(this.frame);
@@ -103,26 +121,44 @@ export class CampaignPage extends View {
 
   private page(c: CampaignDetail) {
     const rows = [...this.rows.values()];
-    return html`
-      <es-campaign-head .campaign=${c} .rows=${rows} @es-steered=${this.reload}></es-campaign-head>
+    const series = this.series ?? new Series([]);
+    const statistics = { ...NOTHING_YET, groups: groupsOf(c.results) };
+    return html` <es-campaign-head
+        .campaign=${c}
+        .rows=${rows}
+        @es-steered=${this.reload}
+      ></es-campaign-head>
       <div class="grid-2 stretch">
-        <es-accuracy-panel class="panel" .results=${c.results} .rows=${rows} .designs=${c.designs}></es-accuracy-panel>
+        <es-accuracy-panel
+          class="panel"
+          .groups=${statistics.groups}
+          .rows=${rows}
+          .designs=${c.designs}
+          .series=${series}
+        ></es-accuracy-panel>
         <div class="column">
           ${resultsTable(
-            c.results,
-            c.spec.branches.some((b) => b.method === 'dense-control'),
+            statistics,
+            series,
+            c.spec.branches.some((b) => b.method === CONTROL),
             (design) => void this.showTrials(design),
           )}
-          <es-prediction-panel class="panel" .rows=${rows}></es-prediction-panel>
+          <es-prediction-panel class="panel" .rows=${rows} .series=${series}></es-prediction-panel>
         </div>
       </div>
-      <section class="panel" aria-label="Trainings">
-        ${this.trainings.show(
-          () =>
-            html`<es-trainings-table .rows=${rows} .search=${this.search}
-              .several=${c.designs.length > 1 || c.spec.graphs.length > 0}></es-trainings-table>`,
-          skeleton(8),
-        )}
-      </section>`;
+      <div class="stack">
+        <section class="panel" aria-label="Trainings">
+          ${this.trainings.show(
+            () =>
+              html`<es-trainings-table
+                .rows=${rows}
+                .search=${this.search}
+                .series=${series}
+                .several=${c.designs.length > 1 || c.spec.graphs.length > 0}
+              ></es-trainings-table>`,
+            skeleton(8),
+          )}
+        </section>
+      </div>`;
   }
 }

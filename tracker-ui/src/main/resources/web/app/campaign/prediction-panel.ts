@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Training } from '../api/types';
 import type { OptionOf } from '../charts/chart';
+import { Series } from '../charts/series';
 import { foretold, meanError, predictionsChart } from '../charts/predictions';
 import { plural } from '../core/format';
 import { View } from '../core/view';
@@ -10,6 +11,7 @@ import { View } from '../core/view';
 @customElement('es-prediction-panel')
 export class PredictionPanel extends View {
   @property({ attribute: false }) rows: Training[] = [];
+  @property({ attribute: false }) series = new Series([]);
   private drawn = '';
   private option?: OptionOf;
 
@@ -18,7 +20,7 @@ export class PredictionPanel extends View {
     const key = `${rows.length} ${meanError(rows)}`;
     if (key !== this.drawn) {
       this.drawn = key;
-      this.option = rows.length > 0 ? predictionsChart(rows) : undefined;
+      this.option = rows.length > 0 ? predictionsChart(rows, this.series) : undefined;
     }
   }
 

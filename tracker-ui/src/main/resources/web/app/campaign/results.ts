@@ -1,54 +1,69 @@
 import { html, nothing } from 'lit';
-import type { Result } from '../api/types';
-import { seriesVariable } from '../charts/palette';
+import type { Comparison, Group, Statistics } from '../api/evidence';
+import type { Series } from '../charts/series';
 import { emptyState } from '../components/parts';
-import { accuracy, count, isUnpruned, methodName, points, ratio, share } from '../core/format';
+import { accuracy, count, points, ratio, share } from '../core/format';
+import { CONTROL, compressionOf, ordered, referenceOf } from '../core/groups';
+
+/** What the rows of the table share. */
+interface Table {
+  statistics: Statistics;
+  series: Series;
+  /** Whether there is something to compare with something. */
+  compared: boolean;
+  several: boolean;
+  choose: (design: string) => void;
+}
 
 /**
- * Mean and spread per design, method and sparsity, beside the difference to the fair reference of
+ * Mean and spread per design, variant and sparsity, beside the difference to the fair reference of
  * the same design. `choose` is told of a design whose trials are asked for.
  */
 export function resultsTable(
-  results: Result[],
+  statistics: Statistics,
+  series: Series,
   controlPlanned: boolean,
   choose: (design: string) => void,
 ) {
-  const designs = [...new Set(results.map((r) => r.design))];
-  const control = results.some((r) => r.method === 'dense-control');
-  const compared = results.some((r) => r !== referenceOf(results, r.design));
+  const { groups } = statistics;
+  const designs = [...new Set(groups.map((g) => g.design))];
+  const control = groups.some((g) => g.variant === CONTROL);
+  const compared = groups.some((g) => g !== referenceOf(groups, g.design));
+  const several = designs.length > 1;
+  const table: Table = { statistics, series, compared, several, choose };
   return html` <section class="panel" aria-labelledby="results-title">
-    <div class="panel-head">
-      <h2 id="results-title">Results</h2>
-      ${results.length > 0 ? html`<es-copy .text=${csv(designs.flatMap((d) => ordered(results, d)))} words="Copy CSV"></es-copy>` : ''}
-    </div>
+    <div class="panel-head"><h2 id="results-title">Results</h2></div>
     ${
-      results.length === 0
+      groups.length === 0
         ? html`<div class="panel-body">
             ${emptyState('No result yet', html`<p>Each finished training counts at once.</p>`)}
           </div>`
-        : html` <div class="table-box results">
+        : html` <div
+              class="table-box results scrolls"
+              tabindex="0"
+              role="region"
+              aria-labelledby="results-title"
+            >
               <table id="results" class="cards">
                 <thead>
                   <tr>
-                    <th scope="col">${compared || designs.length < 2 ? 'Method' : 'Design'}</th>
+                    <th scope="col">${compared || !several ? 'Method' : 'Design'}</th>
                     <th scope="col" class="num">Sparsity</th>
                     <th scope="col" class="num">Test accuracy</th>
                     ${compared ? html`<th scope="col" class="num">${control ? 'vs. control' : 'vs. dense'}</th>` : nothing}
                     <th scope="col" class="num">Trials</th>
                   </tr>
                 </thead>
-                ${designs.map((d) => body(ordered(results, d), designs.length > 1, compared, choose))}
+                ${designs.map((design) => body(design, table))}
               </table>
             </div>
-            <p class="small muted table-note">
-              ${note(results, designs.length > 1, compared, controlPlanned)}
-            </p>`
+            <p class="small muted table-note">${note(table, control, controlPlanned)}</p>`
     }
   </section>`;
 }
 
-function note(results: Result[], several: boolean, compared: boolean, controlPlanned: boolean) {
-  const reference = results.some((r) => r.method === 'dense-control')
+function note({ compared, several }: Table, control: boolean, controlPlanned: boolean) {
+  const reference = control
     ? 'The control is the unpruned network, trained as long as the pruned ones.'
     : controlPlanned
       ? 'Until the dense control is trained, differences are to the dense network before retraining.'
@@ -61,19 +76,9 @@ function note(results: Result[], several: boolean, compared: boolean, controlPla
   return spread + (compared || !several ? reference : '');
 }
 
-const referenceOf = (results: Result[], design: string) => {
-  const own = results.filter((r) => r.design === design);
-  return own.find((r) => r.method === 'dense-control') ?? own.find((r) => isUnpruned(r.method));
-};
-
 /** The rows of one design; it has a line of its own above them unless it has only one row. */
-function body(
-  results: Result[],
-  several: boolean,
-  compared: boolean,
-  choose: (design: string) => void,
-) {
-  const { design } = results[0];
+function body(design: string, table: Table) {
+  const { statistics, series, several, compared, choose } = table;
   const link = html`<button
     type="button"
     class="link"
@@ -82,7 +87,7 @@ function body(
   >
     ${design}
   </button>`;
-  const reference = referenceOf(results, design);
+  const reference = referenceOf(statistics.groups, design);
   return html`<tbody>
     ${
       several && compared
@@ -91,62 +96,53 @@ function body(
           </tr>`
         : nothing
     }
-    ${results.map((r) => row(r, reference, compared, several && !compared ? link : undefined))}
+    ${ordered(statistics.groups, design, series).map((g) =>
+      row(g, reference, table, several && !compared ? link : undefined),
+    )}
   </tbody>`;
 }
 
-function row(r: Result, reference: Result | undefined, compared: boolean, design?: unknown) {
-  const difference =
-    reference && reference !== r ? r.accuracyMean - reference.accuracyMean : undefined;
-  // Only what exceeds the spread between trials is coloured.
-  const spread = Math.max(r.accuracyStd, reference?.accuracyStd ?? 0, 0.00005);
-  const tone =
-    difference === undefined || Math.abs(difference) <= spread
-      ? ''
-      : difference > 0
-        ? 'up'
-        : 'down';
+function row(g: Group, reference: Group | undefined, table: Table, design?: unknown) {
+  const difference = reference && reference !== g ? g.mean - reference.mean : undefined;
+  const look = table.series.look(g.variant);
   return html` <tr>
     <th scope="row">
-      ${design ?? html`<span class="dot" style="--dot:var(${seriesVariable(r.method)})"></span>${methodName(r.method)}`}
+      ${design ?? html`<span class="dot" style="--dot:var(${look.variable})"></span>${table.series.name(g.variant)}`}
     </th>
-    <td
-      data-label="Sparsity"
-      class="num"
-      title="${ratio(1 / Math.max(1e-6, 1 - r.sparsity))} smaller"
-    >
-      ${share(r.sparsity)}
+    <td data-label="Sparsity" class="num" title="${ratio(compressionOf(g))} smaller">
+      ${share(g.sparsity)}
     </td>
-    <td data-label="Test accuracy" class="num">
-      <strong>${accuracy(r.accuracyMean)}</strong>
-      ${r.trials > 1 ? html`<span class="muted">± ${(r.accuracyStd * 100).toFixed(2)}</span>` : ''}
+    <td data-label="Test accuracy" class="num" title=${interval(g)}>
+      <strong>${accuracy(g.mean)}</strong>
+      ${g.trials > 1 && typeof g.std === 'number' ? html`<span class="muted">± ${(g.std * 100).toFixed(2)}</span>` : ''}
     </td>
     ${
-      compared
-        ? html`<td data-label="Difference" class="num ${tone}">
-            ${r === reference ? html`<span class="muted">reference</span>` : points(difference)}
+      table.compared
+        ? html`<td data-label="Difference" class="num ${tone(g, table.statistics.comparisons)}">
+            ${g === reference ? html`<span class="muted">reference</span>` : points(difference)}
           </td>`
         : nothing
     }
-    <td data-label="Trials" class="num">${count(r.trials)}</td>
+    <td data-label="Trials" class="num">${count(g.trials)}</td>
   </tr>`;
 }
 
-const csv = (results: Result[]) =>
-  ['design,method,sparsity,accuracyMean,accuracyStd,trials']
-    .concat(
-      results.map((r) =>
-        [`"${r.design}"`, r.method, r.sparsity, r.accuracyMean, r.accuracyStd, r.trials].join(','),
-      ),
-    )
-    .join('\n');
+const interval = ({ low, high }: Group) =>
+  typeof low === 'number' && typeof high === 'number'
+    ? `95 % interval of the mean: ${accuracy(low)} to ${accuracy(high)}`
+    : '';
 
-/** A design's references first, then by method, then by sparsity. */
-function ordered(results: Result[], design: string): Result[] {
-  const rank = (r: Result) => (isUnpruned(r.method) ? 0 : r.method === 'dense-control' ? 1 : 2);
-  return results
-    .filter((r) => r.design === design)
-    .sort(
-      (a, b) => rank(a) - rank(b) || a.method.localeCompare(b.method) || a.sparsity - b.sparsity,
-    );
+/** Only a difference that the test shows is coloured. */
+function tone(group: Group, comparisons: Comparison[]): string {
+  const found = comparisons.find(
+    (c) =>
+      c.design === group.design &&
+      [c.a, c.b].includes(CONTROL) &&
+      [c.aBranch, c.bBranch].includes(group.branch) &&
+      group.variant !== CONTROL,
+  );
+  if (!found || !['a-better', 'b-better'].includes(found.verdict)) {
+    return '';
+  }
+  return (found.verdict === 'a-better') === (found.a === group.variant) ? 'up' : 'down';
 }

@@ -1,5 +1,6 @@
 import type { Training, TrainingState } from '../api/types';
-import { methodName, share } from '../core/format';
+import type { Series } from '../charts/series';
+import { share } from '../core/format';
 
 /** The key of a training's row: a retry takes the place of what it repeats. */
 export const rowKey = (t: Training) => `${t.trial}/${t.branch}/${t.step}`;
@@ -17,8 +18,8 @@ export function merged(rows: Map<string, Training>, arrived: Training[]): Map<st
 }
 
 /** A branch as a row names it, with the step if it has several. */
-export const rowBranch = (t: Training) =>
-  t.step > 1 ? `${methodName(t.method)}, step ${t.step}` : methodName(t.method);
+export const rowBranch = (t: Training, series: Series) =>
+  t.step > 1 ? `${series.nameOf(t.branch)}, step ${t.step}` : series.nameOf(t.branch);
 
 /** Says so if a training ended before its planned epochs. */
 export const stoppedEarly = (t: Training) =>
@@ -36,6 +37,7 @@ export const STATES: TrainingState[] = [
   'TRAINED',
   'FAILED',
   'CANCELLED',
+  'NOT_NEEDED',
 ];
 
 export type Column =
@@ -83,7 +85,7 @@ function compare(a: number | string | undefined, b: number | string | undefined)
 }
 
 /** Whether a row is meant by a search text. */
-export function found(t: Training, search: string): boolean {
-  const text = `${t.trial} ${t.seed} ${t.branch} ${rowBranch(t)} ${t.worker ?? ''} ${t.architecture ?? ''} ${t.design ?? ''}`;
+export function found(t: Training, search: string, series: Series): boolean {
+  const text = `${t.trial} ${t.seed} ${t.branch} ${rowBranch(t, series)} ${t.worker ?? ''} ${t.architecture ?? ''} ${t.design ?? ''}`;
   return text.toLowerCase().includes(search.trim().toLowerCase());
 }

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import type { Training } from '../api/types';
-import { seriesVariable } from '../charts/palette';
+import type { Series } from '../charts/series';
 import { trainingBadge } from '../components/parts';
-import { accuracy, count, duration, methodName, trialNumber, type Maybe } from '../core/format';
+import { accuracy, count, duration, trialNumber, type Maybe } from '../core/format';
 import { trialPath } from '../core/router';
 import { rowBranch, rowSparsity, stoppedEarly } from './rows';
 
 /** One training as a table row; a card on a phone. */
-export function trainingRow(t: Training, withArchitecture: boolean) {
+export function trainingRow(t: Training, series: Series, withArchitecture: boolean) {
   return html`
     <tr class=${t.state.toLowerCase()}>
       <td data-label="Trial">
@@ -16,8 +16,8 @@ export function trainingRow(t: Training, withArchitecture: boolean) {
         ${withArchitecture ? html`<div class="muted small">${t.architecture ?? '–'}</div>` : nothing}
       </td>
       <td data-label="Seed" class="num">${t.seed ?? '–'}</td>
-      <td data-label="Branch" class="full" title=${methodName(t.method)}>
-        <span class="dot" style="--dot:var(${seriesVariable(t.method)})"></span>${rowBranch(t)}</td>
+      <td data-label="Branch" class="full" title=${t.branch}>
+        <span class="dot" style="--dot:var(${series.lookOf(t.branch).variable})"></span>${rowBranch(t, series)}</td>
       <td data-label="Sparsity" class="num">${rowSparsity(t)}</td>
       <td data-label="State" class="state"><span class="state-line">${trainingBadge(t.state)}${progress(t)}</span></td>
       ${percent('Validation', t.validationAccuracy, '')}

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Training, TrainingState } from '../api/types';
+import { Series } from '../charts/series';
 import { trainingStateName } from '../components/parts';
 import { count } from '../core/format';
 import { View } from '../core/view';
@@ -26,6 +27,7 @@ const COLUMNS: [Column, string, string?][] = [
 @customElement('es-trainings-table')
 export class TrainingsTable extends View {
   @property({ attribute: false }) rows: Training[] = [];
+  @property({ attribute: false }) series = new Series([]);
   @property({ type: Boolean }) several = false;
   @state() private column: Column = 'trial';
   @state() private descending = false;
@@ -40,7 +42,7 @@ export class TrainingsTable extends View {
   }
 
   override render() {
-    const searched = this.search ? this.rows.filter((r) => found(r, this.search)) : this.rows;
+    const searched = this.search ? this.rows.filter((r) => found(r, this.search, this.series)) : this.rows;
     const filtered = this.filter ? searched.filter((r) => r.state === this.filter) : searched;
     const visible = sorted(filtered, this.column, this.descending).slice(0, this.shown);
     return html`
@@ -55,7 +57,7 @@ export class TrainingsTable extends View {
       <div class="table-box">
         <table class="cards trainings" id="trainings">
           <thead><tr>${COLUMNS.map((c) => this.head(...c))}</tr></thead>
-          <tbody>${repeat(visible, rowKey, (t) => trainingRow(t, this.several))}</tbody>
+          <tbody>${repeat(visible, rowKey, (t) => trainingRow(t, this.series, this.several))}</tbody>
         </table>
       </div>
       ${visible.length === 0 ? this.nothingFound() : nothing}

@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { api } from '../api/client';
 import type { CampaignSummary } from '../api/types';
-import { campaignBadge, emptyState, progressBar, skeleton } from '../components/parts';
+import { campaignBadge, emptyState, importedBadge, progressBar, skeleton } from '../components/parts';
 import { count, duration, plural } from '../core/format';
 import { Remote } from '../core/remote';
 import { campaignPath } from '../core/router';
@@ -62,7 +62,7 @@ function row(c: CampaignSummary) {
   return html`
     <tr>
       <td class="full"><a class="row-title" href=${campaignPath(c.id)}>${c.name}</a></td>
-      <td data-label="State">${campaignBadge(c.state)}</td>
+      <td data-label="State">${campaignBadge(c.state)} ${c.archive ? importedBadge(c.archive) : ''}</td>
       <td data-label="Progress" class="full">
         ${progressBar(c.counts, c.trainings)}
         <span class="small muted">${count(c.counts.trained)} of ${plural(c.trainings, 'training')}

@@ -1,47 +1,55 @@
-import type { Result, Training } from '../api/types';
-import { accuracy, methodName, plural, ratio, share } from '../core/format';
+import type { Group } from '../api/evidence';
+import type { Training } from '../api/types';
+import { compressionOf, isLevel } from '../core/groups';
+import { accuracy, plural, ratio, share } from '../core/format';
 import type { OptionOf } from './chart';
+import { band, errorBar } from './marks';
 import { frame, legend, tip, type Palette } from './palette';
+import type { Look, Series } from './series';
 
 export type Against = 'sparsity' | 'compression';
 
 interface Spot {
-  value: [x: number, mean: number, std: number];
-  result: Result;
+  value: [x: number, mean: number, low: number, high: number];
+  group: Group;
 }
 
-const compression = (sparsity: number) => 1 / Math.max(1e-6, 1 - sparsity);
+/** Curves stay nearly in place; points that share their only amount stand side by side. */
+const NEAR = 3;
+const APART = 16;
+const MOST_BANDS = 8;
 
 /**
- * Test accuracy against sparsity or compression: a line with error bars (mean ± sample standard
- * deviation) per method, every single network as a faint dot, the dense references as levels.
+ * Test accuracy against sparsity or compression: a curve per variant with the interval of its means
+ * as bars and, where there is room, as a band; every single network as a faint dot; the dense
+ * network and its control as levels.
  */
 export function accuracyChart(
-  results: Result[],
+  groups: Group[],
   trainings: Training[],
   against: Against,
+  series: Series,
 ): OptionOf {
-  const x = (sparsity: number) => (against === 'sparsity' ? sparsity * 100 : compression(sparsity));
-  const methods = [...new Set(results.map((r) => r.method))];
-  const pruned = methods.filter((m) => results.some((r) => r.method === m && r.sparsity > 0));
-  // Methods stand side by side where they share their only sparsity; curves stay nearly in place.
-  const apart =
-    new Set(results.filter((r) => r.sparsity > 0).map((r) => r.sparsity)).size > 1 ? 4 : 16;
-  const furthest = Math.max(2, ...results.map((r) => x(r.sparsity)));
+  const spots = groups.flatMap((group) => spotOf(group, against));
+  const variants = [...new Set(spots.map((s) => s.group.variant))].sort(
+    (a, b) => series.rank(a) - series.rank(b),
+  );
+  const curves = variants.filter((v) =>
+    spots.some((s) => s.group.variant === v && !isLevel(s.group)),
+  );
+  const amounts = new Set(
+    spots.filter((s) => !isLevel(s.group)).map((s) => s.group.sparsity.toFixed(2)),
+  );
+  const apart = amounts.size > 1 ? NEAR : APART;
+  const furthest = Math.max(2, ...spots.map((s) => s.value[0]));
   return (c, width) => {
     const { axis, base } = frame(c);
-    const below = legend(c, methods.map(methodName), width);
-    const series = methods.flatMap((method, i): object[] => {
-      const offset = (pruned.indexOf(method) - (pruned.length - 1) / 2) * apart;
-      const spots: Spot[] = results
-        .filter((r) => r.method === method)
-        .sort((a, b) => a.sparsity - b.sparsity)
-        .map((r) => ({ value: [x(r.sparsity), r.accuracyMean, r.accuracyStd], result: r }));
-      return pruned.includes(method)
-        ? curve(c, method, spots, singles(trainings, method, x), offset)
-        : level(c, method, spots[0], i);
-    });
-    const [low, high] = bounds(results, trainings);
+    const below = legend(
+      c,
+      variants.map((v) => series.name(v)),
+      width,
+    );
+    const [low, high] = bounds(spots, trainings);
     return {
       ...base,
       grid: {
@@ -52,7 +60,7 @@ export function accuracyChart(
         containLabel: true,
       },
       legend: below.option,
-      tooltip: { ...base.tooltip, trigger: 'item', formatter: describe(c) },
+      tooltip: { ...base.tooltip, trigger: 'item', formatter: describe(c, series) },
       xAxis: {
         ...axis,
         type: against === 'sparsity' ? 'value' : 'log',
@@ -74,25 +82,63 @@ export function accuracyChart(
         min: low,
         max: high,
         axisLine: { show: false },
-        axisLabel: { ...axis.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: (v: number) => `${(v * 100).toFixed(1)} %` },
+        axisLabel: {
+          ...axis.axisLabel,
+          showMinLabel: false,
+          showMaxLabel: false,
+          formatter: (v: number) => `${(v * 100).toFixed(1)} %`,
+        },
       },
-      series,
+      series: variants.flatMap((variant): object[] => {
+        const own = spots
+          .filter((s) => s.group.variant === variant)
+          .sort((a, b) => a.value[0] - b.value[0]);
+        const look = series.look(variant);
+        const place = curves.indexOf(variant);
+        const offset = (place - (curves.length - 1) / 2) * apart;
+        return place < 0
+          ? level(c, series.name(variant), look, own[0])
+          : curve(
+              c,
+              series.name(variant),
+              look,
+              own,
+              dots(own, trainings, series),
+              offset,
+              curves.length <= MOST_BANDS,
+            );
+      }),
     };
   };
 }
 
-function curve(c: Palette, method: string, spots: Spot[], dots: number[][], offset: number) {
-  const colour = c.of(method);
-  const common = { name: methodName(method), itemStyle: { color: colour } };
+function spotOf(group: Group, against: Against): Spot[] {
+  const x = against === 'sparsity' ? group.sparsity * 100 : compressionOf(group);
+  const { mean, low, high } = group;
+  return x === undefined ? [] : [{ value: [x, mean, low ?? mean, high ?? mean], group }];
+}
+
+function curve(
+  c: Palette,
+  name: string,
+  look: Look,
+  spots: Spot[],
+  dots: number[][],
+  offset: number,
+  withBand: boolean,
+) {
+  const colour = c.of(look.variable);
+  const common = { name, itemStyle: { color: colour } };
+  const bars = spots.filter((s) => s.value[3] > s.value[2]).map((s) => s.value);
   return [
     {
       ...common,
       type: 'line',
       data: spots,
-      symbol: 'circle',
-      symbolSize: 10,
+      symbol: look.symbol,
+      symbolSize: 9,
       symbolOffset: [offset, 0],
-      lineStyle: { color: colour, width: 2 },
+      lineStyle: { color: colour, width: 2, type: look.dash },
       z: 4,
     },
     {
@@ -100,7 +146,7 @@ function curve(c: Palette, method: string, spots: Spot[], dots: number[][], offs
       type: 'scatter',
       data: dots,
       symbolSize: 6,
-      symbolOffset: [offset - 9, 0],
+      symbolOffset: [offset - 8, 0],
       silent: true,
       itemStyle: { color: colour, opacity: 0.3 },
     },
@@ -108,26 +154,40 @@ function curve(c: Palette, method: string, spots: Spot[], dots: number[][], offs
       ...common,
       type: 'custom',
       silent: true,
-      data: spots.filter((s) => s.value[2] > 0).map((s) => s.value),
+      data: bars,
       encode: { x: 0, y: 1 },
       renderItem: errorBar(colour, offset),
       z: 3,
     },
+    ...(withBand && bars.length > 1
+      ? [
+          {
+            ...common,
+            type: 'custom',
+            silent: true,
+            clip: true,
+            data: [bars[0]],
+            encode: { x: 0, y: 1 },
+            renderItem: band(colour, bars, offset),
+            z: 1,
+          },
+        ]
+      : []),
   ];
 }
 
-/** A reference without pruning: a dashed line over the whole width. */
-function level(c: Palette, method: string, spot: Spot, index: number) {
-  const colour = c.of(method);
+/** A reference without pruning: a line over the whole width. */
+function level(c: Palette, name: string, look: Look, spot: Spot) {
+  const colour = c.of(look.variable);
   return [
     {
-      name: methodName(method),
+      name,
       type: 'line',
       data: [spot],
-      symbol: 'diamond',
+      symbol: look.symbol,
       symbolSize: 11,
       itemStyle: { color: colour },
-      lineStyle: { color: colour, type: 'dashed' },
+      lineStyle: { color: colour, type: look.dash },
       z: 5,
       markLine: {
         silent: true,
@@ -135,50 +195,42 @@ function level(c: Palette, method: string, spot: Spot, index: number) {
         animation: false,
         precision: 10,
         label: { show: false },
-        lineStyle: { color: colour, type: index % 2 ? 'dotted' : 'dashed', width: 1.5 },
+        lineStyle: { color: colour, type: look.dash, width: 1.5 },
         data: [{ yAxis: spot.value[1] }],
       },
+    },
+    {
+      name,
+      type: 'custom',
+      silent: true,
+      itemStyle: { color: colour },
+      data: [spot].filter((s) => s.value[3] > s.value[2]).map((s) => s.value),
+      encode: { x: 0, y: 1 },
+      renderItem: errorBar(colour, 0),
+      z: 3,
     },
   ];
 }
 
-interface CustomApi {
-  value(dimension: number): number;
-  coord(point: number[]): number[];
+/** Single networks, each at the place of its group. */
+function dots(spots: Spot[], trainings: Training[], series: Series): number[][] {
+  return spots.flatMap((spot) =>
+    trainings
+      .filter(
+        (t) =>
+          t.branch === spot.group.branch &&
+          t.step === spot.group.step &&
+          series.variantOf(t.branch) === spot.group.variant &&
+          typeof t.testAccuracy === 'number',
+      )
+      .map((t) => [spot.value[0], t.testAccuracy as number]),
+  );
 }
 
-function errorBar(colour: string, offset: number) {
-  return (_: unknown, chart: CustomApi) => {
-    const [x, mean, std] = [chart.value(0), chart.value(1), chart.value(2)];
-    const top = chart.coord([x, mean + std]);
-    const bottom = chart.coord([x, mean - std]);
-    const middle = top[0] + offset;
-    const style = { stroke: colour, lineWidth: 1.5, fill: undefined };
-    const line = (x1: number, y1: number, x2: number, y2: number) => ({
-      type: 'line',
-      shape: { x1, y1, x2, y2 },
-      style,
-    });
-    return {
-      type: 'group',
-      children: [
-        line(middle, top[1], middle, bottom[1]),
-        line(middle - 5, top[1], middle + 5, top[1]),
-        line(middle - 5, bottom[1], middle + 5, bottom[1]),
-      ],
-    };
-  };
-}
-
-const singles = (trainings: Training[], method: string, x: (sparsity: number) => number) =>
-  trainings
-    .filter((t) => t.method === method && t.step > 0 && typeof t.testAccuracy === 'number')
-    .map((t) => [x(t.targetSparsity ?? 0), t.testAccuracy as number]);
-
-/** The accuracies shown with some air, on whole tenths of a percent. */
-function bounds(results: Result[], trainings: Training[]): [number, number] {
+/** The accuracies shown with some air, on whole steps of a percent. */
+function bounds(spots: Spot[], trainings: Training[]): [number, number] {
   const all = [
-    ...results.flatMap((r) => [r.accuracyMean - r.accuracyStd, r.accuracyMean + r.accuracyStd]),
+    ...spots.flatMap((s) => [s.value[1], Math.max(0, s.value[2]), Math.min(1, s.value[3])]),
     ...trainings.flatMap((t) => (typeof t.testAccuracy === 'number' ? [t.testAccuracy] : [])),
   ];
   const [low, high] = [Math.min(...all), Math.max(...all)];
@@ -190,13 +242,18 @@ function bounds(results: Result[], trainings: Training[]): [number, number] {
   ];
 }
 
-const describe = (c: Palette) => (params: { data?: Partial<Spot> }) => {
-  const r = params.data?.result;
-  return r
-    ? tip(methodName(r.method), [
-        [c.of(r.method), `${accuracy(r.accuracyMean)} ± ${accuracy(r.accuracyStd)}`],
-        ['transparent', `sparsity ${share(r.sparsity)}, ${ratio(compression(r.sparsity))} smaller`],
-        ['transparent', plural(r.trials, 'trial')],
-      ])
-    : '';
+const describe = (c: Palette, series: Series) => (params: { data?: Partial<Spot> }) => {
+  const g = params.data?.group;
+  if (!g) {
+    return '';
+  }
+  const interval =
+    typeof g.low === 'number' && typeof g.high === 'number'
+      ? `, interval ${accuracy(g.low)} to ${accuracy(g.high)}`
+      : '';
+  return tip(series.name(g.variant), [
+    [c.of(series.look(g.variant).variable), `${accuracy(g.mean)}${interval}`],
+    ['transparent', `sparsity ${share(g.sparsity)}, ${ratio(compressionOf(g))} smaller`],
+    ['transparent', plural(g.trials, 'trial')],
+  ]);
 };

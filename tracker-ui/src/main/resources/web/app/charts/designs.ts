@@ -1,6 +1,9 @@
-import type { Result, Training } from '../api/types';
-import { accuracy, isUnpruned, plural, trialNumber } from '../core/format';
+import type { Group } from '../api/evidence';
+import type { Training } from '../api/types';
+import { accuracy, plural, trialNumber } from '../core/format';
+import { DENSE } from '../core/groups';
 import type { OptionOf } from './chart';
+import { stroke, type CustomApi } from './marks';
 import { frame, tip } from './palette';
 
 const ROW = 46;
@@ -10,16 +13,12 @@ const SPREAD = 0.28;
 export const designsHeight = (designs: string[]) => Math.max(200, designs.length * ROW + 60);
 
 /** Test accuracy of dense networks, a line per design: every trial as a dot, mean and deviation. */
-export function designsChart(
-  designs: string[],
-  results: Result[],
-  trainings: Training[],
-): OptionOf {
-  const dense = results.filter((r) => isUnpruned(r.method));
+export function designsChart(designs: string[], groups: Group[], trainings: Training[]): OptionOf {
+  const dense = groups.filter((g) => g.variant === DENSE);
   const place = (design: string) => designs.indexOf(design);
   const means = dense
-    .filter((r) => place(r.design) >= 0)
-    .map((r) => ({ value: [r.accuracyMean, place(r.design), r.accuracyStd], result: r }));
+    .filter((g) => place(g.design) >= 0)
+    .map((g) => ({ value: [g.mean, place(g.design), g.std ?? 0], group: g }));
   const dots = trainings
     .filter((t) => place(t.design ?? '') >= 0)
     .map((t, i) => ({
@@ -35,14 +34,11 @@ export function designsChart(
       tooltip: {
         ...base.tooltip,
         trigger: 'item',
-        formatter: ({ data }: { data?: { result?: Result; training?: Training } }) =>
-          data?.result
-            ? tip(data.result.design, [
-                [
-                  colour,
-                  `${accuracy(data.result.accuracyMean)} ± ${accuracy(data.result.accuracyStd)}`,
-                ],
-                ['transparent', plural(data.result.trials, 'trial')],
+        formatter: ({ data }: { data?: { group?: Group; training?: Training } }) =>
+          data?.group
+            ? tip(data.group.design, [
+                [colour, `${accuracy(data.group.mean)} ± ${accuracy(data.group.std)}`],
+                ['transparent', plural(data.group.trials, 'trial')],
               ])
             : data?.training
               ? tip(`Trial ${trialNumber(data.training.trial)}`, [
@@ -112,28 +108,18 @@ export function designsChart(
 /** Dots of one line side by side, the same way each time: -1, 0, 1, -0.5, 0.5. */
 const apart = (i: number) => [0, 1, -1, 0.5, -0.5][i % 5];
 
-interface CustomApi {
-  value(dimension: number): number;
-  coord(point: number[]): number[];
-}
-
 function deviation(colour: string) {
   return (_: unknown, chart: CustomApi) => {
-    const [mean, line, std] = [chart.value(0), chart.value(1), chart.value(2)];
-    const [left, y] = chart.coord([mean - std, line]);
-    const [right] = chart.coord([mean + std, line]);
-    const style = { stroke: colour, lineWidth: 1.5 };
-    const part = (x1: number, y1: number, x2: number, y2: number) => ({
-      type: 'line',
-      shape: { x1, y1, x2, y2 },
-      style,
-    });
+    const [mean, row, std] = [chart.value(0), chart.value(1), chart.value(2)];
+    const [left, y] = chart.coord([mean - std, row]);
+    const [right] = chart.coord([mean + std, row]);
+    const line = stroke(colour);
     return {
       type: 'group',
       children: [
-        part(left, y, right, y),
-        part(left, y - 6, left, y + 6),
-        part(right, y - 6, right, y + 6),
+        line(left, y, right, y),
+        line(left, y - 6, left, y + 6),
+        line(right, y - 6, right, y + 6),
       ],
     };
   };

@@ -1,3 +1,5 @@
+import { SERIES_VARIABLES } from './series';
+
 /** The colours of the style sheet, resolved for the canvas. */
 export interface Palette {
   ink: string;
@@ -5,25 +7,8 @@ export interface Palette {
   line: string;
   surface: string;
   accent: string;
-  /** The colour of a pruning method; the same on every page. */
-  of(method: string): string;
-}
-
-const FIXED: Record<string, string> = {
-  dense: '--series-dense',
-  'dense-control': '--series-control',
-  'magnitude-class-blinded': '--series-0',
-  'magnitude-class-uniform': '--series-1',
-};
-const SERIES = 6;
-
-/** The custom property that holds a method's colour; unknown methods get one by their name. */
-export function seriesVariable(method: string): string {
-  let sum = 0;
-  for (const letter of method) {
-    sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
-  }
-  return FIXED[method] ?? `--series-${2 + (sum % (SERIES - 2))}`;
+  /** The colour that a custom property of the style sheet holds. */
+  of(variable: string): string;
 }
 
 /** Reads the colours through an element, since `light-dark()` resolves only in real properties. */
@@ -35,17 +20,14 @@ export function palette(element: HTMLElement): Palette {
     probe.style.color = `var(${variable})`;
     return getComputedStyle(probe).color;
   };
-  const methods = new Map<string, string>(Object.values(FIXED).map((v) => [v, read(v)]));
-  for (let i = 0; i < SERIES; i++) {
-    methods.set(`--series-${i}`, read(`--series-${i}`));
-  }
+  const series = new Map(SERIES_VARIABLES.map((v): [string, string] => [v, read(v)]));
   const colours = {
     ink: read('--ink'),
     muted: read('--muted'),
     line: read('--line'),
     surface: read('--surface'),
     accent: read('--accent'),
-    of: (method: string) => methods.get(seriesVariable(method)) ?? '#888',
+    of: (variable: string) => series.get(variable) ?? '#888',
   };
   probe.remove();
   return colours;

@@ -1,7 +1,8 @@
 import type { Training } from '../api/types';
-import { accuracy, methodName, points, trialNumber } from '../core/format';
+import { accuracy, points, trialNumber } from '../core/format';
 import type { OptionOf } from './chart';
 import { frame, tip } from './palette';
+import type { Series } from './series';
 
 interface Spot {
   value: [predicted: number, observed: number];
@@ -18,7 +19,7 @@ export const meanError = (rows: Training[]): number =>
   rows.length;
 
 /** Observed against predicted accuracy; a perfect surrogate would put every dot on the diagonal. */
-export function predictionsChart(rows: Training[]): OptionOf {
+export function predictionsChart(rows: Training[], series: Series): OptionOf {
   const spots = rows.map((r): Spot => ({
     value: [r.predictedAccuracy ?? 0, r.testAccuracy ?? 0],
     training: r,
@@ -30,6 +31,7 @@ export function predictionsChart(rows: Training[]): OptionOf {
   const high = Math.min(1, Math.ceil(most / step) * step);
   return (c) => {
     const { axis, base } = frame(c);
+    const colour = (t: Training) => c.of(series.lookOf(t.branch).variable);
     const percent = (v: number) => `${(v * 100).toFixed(high - low < 0.05 ? 1 : 0)} %`;
     const side = {
       ...axis,
@@ -51,7 +53,7 @@ export function predictionsChart(rows: Training[]): OptionOf {
         ...base.tooltip,
         trigger: 'item',
         formatter: ({ data }: { data?: Partial<Spot> }) =>
-          data?.training ? words(data.training, c.of(data.training.method)) : '',
+          data?.training ? words(data.training, series, colour(data.training)) : '',
       },
       xAxis: {
         ...side,
@@ -76,7 +78,7 @@ export function predictionsChart(rows: Training[]): OptionOf {
           type: 'scatter',
           data: spots.map((s) => ({
             ...s,
-            itemStyle: { color: c.of(s.training.method), opacity: 0.8 },
+            itemStyle: { color: colour(s.training), opacity: 0.8 },
           })),
           symbolSize: 8,
         },
@@ -85,8 +87,8 @@ export function predictionsChart(rows: Training[]): OptionOf {
   };
 }
 
-const words = (t: Training, colour: string) =>
-  tip(`Trial ${trialNumber(t.trial)}, ${methodName(t.method)}`, [
+const words = (t: Training, series: Series, colour: string) =>
+  tip(`Trial ${trialNumber(t.trial)}, ${series.nameOf(t.branch)}`, [
     [colour, `predicted ${accuracy(t.predictedAccuracy)}, observed ${accuracy(t.testAccuracy)}`],
     ['transparent', `off by ${points((t.testAccuracy ?? 0) - (t.predictedAccuracy ?? 0))}`],
   ]);

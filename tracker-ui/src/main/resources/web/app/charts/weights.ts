@@ -17,7 +17,7 @@ export function weightsChart(epochs: Epoch[]): OptionOf {
   return (c, width) => {
     const { axis, base } = frame(c);
     const below = legend(c, NAMES, width);
-    const [kept, regrown, pruned] = [c.accent, c.of('series 3'), c.of('magnitude-class-uniform')];
+    const [kept, regrown, pruned] = [c.accent, c.of('--series-2'), c.of('--series-1')];
     const epochAxis = { ...axis, type: 'category', data: x, splitLine: { show: false } };
     const bar = (name: string, colour: string, of: (e: Epoch) => number) => ({
       name,

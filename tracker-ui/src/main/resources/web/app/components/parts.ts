@@ -57,11 +57,16 @@ const TRAINING: Record<TrainingState, [string, string]> = {
   TRAINED: ['good', 'Trained'],
   FAILED: ['bad', 'Failed'],
   CANCELLED: ['hollow', 'Cancelled'],
+  NOT_NEEDED: ['hollow', 'Not needed'],
 };
 
 export const campaignBadge = (state: CampaignState) => badge(CAMPAIGN[state] ?? ['', state]);
 export const trainingBadge = (state: TrainingState) => badge(TRAINING[state] ?? ['', state]);
 export const trainingStateName = (state: TrainingState) => TRAINING[state]?.[1] ?? state;
+
+/** What was imported is history: nobody acts upon it. */
+export const importedBadge = (archive: string) =>
+  html`<span class="badge hollow" title="From the archive with the root hash ${archive}">Imported</span>`;
 
 const badge = ([tone, words]: [string, string]) =>
   html`<span class="badge ${tone}">${words}</span>`;

@@ -93,30 +93,5 @@ export function ago(time: Maybe<string>, now = Date.now()): string {
 /** The beginning of a hash; the rest is a copy button away. */
 export const shortHash = (hash: Maybe<string>) => (hash ? hash.slice(0, 10) : DASH);
 
-/** Whether a result is of networks as they were trained, before any pruning step. */
-export const isUnpruned = (method: string) =>
-  ['dense', 'gradual-magnitude', 'set', 'rigl', 'l1-threshold'].includes(method);
-
-/** A method's name for people; the name on the wire if it is not known here. */
-export function methodName(method: string): string {
-  const names: Record<string, string> = {
-    dense: 'Dense',
-    'dense-control': 'Dense control',
-    'magnitude-class-blinded': 'Magnitude, class-blinded',
-    'magnitude-class-uniform': 'Magnitude, class-uniform',
-    'gradual-magnitude': 'Gradual magnitude',
-    set: 'SET',
-    rigl: 'RigL',
-    'l1-threshold': 'L1 with threshold',
-  };
-  return names[method] ?? method;
-}
-
-/** A branch's name for people: `magnitude-class-blinded-80` is its method and its rate. */
-export function branchTitle(branch: string): string {
-  const parts = /^(.+)-(\d+(?:\.\d+)?)$/.exec(branch);
-  return parts ? `${methodName(parts[1])} ${parts[2]} %` : methodName(branch);
-}
-
 /** The part of a trial's id after its campaign's. */
 export const trialNumber = (trial: string) => `#${trial.slice(trial.lastIndexOf('.') + 1)}`;

@@ -11,6 +11,11 @@ export class Chips extends View {
   @property() unit = '';
   @property() describedBy = '';
   @property({ type: Boolean }) invalid = false;
+  @property() placeholder = 'add, such as 90';
+  /** Whether values are words: a phone then shows letters. */
+  @property({ type: Boolean }) words = false;
+  /** Takes apart what was typed. */
+  @property({ attribute: false }) split = tokens;
 
   private change(values: string[]): void {
     this.values = values;
@@ -18,7 +23,7 @@ export class Chips extends View {
   }
 
   private take(input: HTMLInputElement): void {
-    const fresh = tokens(input.value.replace(/%/g, '')).filter((v) => !this.values.includes(v));
+    const fresh = this.split(input.value.replace(/%/g, '')).filter((v) => !this.values.includes(v));
     input.value = '';
     if (fresh.length > 0) {
       this.change([...this.values, ...fresh]);
@@ -43,7 +48,8 @@ export class Chips extends View {
             aria-label="Remove ${value}${this.unit}"
             @click=${() => this.change(this.values.filter((v) => v !== value))}>×</button></span>`,
         )}
-        <input id=${this.inputId} inputmode="decimal" autocomplete="off" placeholder="add, such as 90"
+        <input id=${this.inputId} inputmode=${this.words ? 'text' : 'decimal'} autocomplete="off" spellcheck="false"
+          placeholder=${this.placeholder}
           aria-describedby=${this.describedBy} aria-invalid=${this.invalid}
           @keydown=${this.key} @blur=${(e: Event) => this.take(e.target as HTMLInputElement)} />
       </div>`;

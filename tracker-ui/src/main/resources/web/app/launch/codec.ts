@@ -2,7 +2,8 @@
  * How values of a campaign file are typed. Nothing is judged: what is no number stays text, and the
  * server says what is wrong with it.
  */
-export type Kind = 'number' | 'numbers' | 'nodes' | 'words' | 'edges' | 'choice';
+export type Kind =
+  'number' | 'numbers' | 'nodes' | 'words' | 'edges' | 'choice' | 'named' | 'amounts';
 
 interface Codec {
   read(text: string): unknown;
@@ -28,6 +29,9 @@ export function numeric(text: string): number | string {
   const value = Number(text);
   return text.trim() !== '' && Number.isFinite(value) ? value : text;
 }
+
+/** A number, or nothing where nothing was typed. */
+export const optional = (text: string) => (text.trim() === '' ? undefined : numeric(text.trim()));
 
 /** A number, or a range as `10-50`. */
 const nodes: Codec = {
@@ -64,6 +68,36 @@ const edges: Codec = {
 const pairs = (numbers: number[]) =>
   numbers.filter((_, i) => i % 2 === 0).map((from, i) => [from, numbers[2 * i + 1]]);
 
+/** A number, or several of which each is a branch of its own. */
+const amounts: Codec = {
+  read: (text) => {
+    const all = tokens(text.replace(/%/g, '')).map(numeric);
+    return all.length === 1 ? all[0] : all;
+  },
+  write: (value) => scalar(value) ?? list(value),
+};
+
+/** Numbers by name, such as `layer0 90` on a line each. */
+const named: Codec = {
+  read: (text) =>
+    Object.fromEntries(
+      text
+        .split(/[\n,;]/)
+        .map((line) => line.trim())
+        .filter(Boolean)
+        .map((line): [string, unknown] => {
+          const parts = /^(.*?)[\s:=]+(\S+)$/.exec(line);
+          return parts ? [parts[1], numeric(parts[2].replace(/%$/, ''))] : [line, ''];
+        }),
+    ),
+  write: (value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.entries(value)
+          .map(([name, number]) => `${name} ${number}`)
+          .join('\n')
+      : undefined,
+};
+
 export const codecs: Record<Kind, Codec> = {
   number: { read: (text) => numeric(text.trim()), write: scalar },
   numbers: { read: (text) => tokens(text).map(numeric), write: list },
@@ -71,4 +105,6 @@ export const codecs: Record<Kind, Codec> = {
   choice: { read: (text) => text, write: scalar },
   nodes,
   edges,
+  named,
+  amounts,
 };

@@ -1,5 +1,6 @@
 import type { CampaignFile, Problem } from '../api/types';
 import { numeric, tokens } from './codec';
+import { fromPruning, toPruning, usual, type Pruning } from './pruning';
 import { fresh, fromEntry, toEntry, type Network } from './network';
 import {
   EARLY_STOPPING,
@@ -30,10 +31,8 @@ export interface Form {
   /** Whether the options that few campaigns need are shown. */
   more: boolean;
   prune: boolean;
-  methods: string[];
-  rates: string[];
-  retrainEpochs: string;
-  control: boolean;
+  pruning: Pruning;
+  controls: string[];
   kept: Kept;
 }
 
@@ -41,11 +40,12 @@ export interface Form {
 export interface Kept {
   file: Record<string, unknown>;
   training: Record<string, unknown>;
-  pruning: Record<string, unknown>;
 }
 
-const CONTROL = 'dense-control';
+/** Those that a campaign has that prunes and says nothing of controls. */
+export const USUAL_CONTROLS = ['dense-control', 'random', 'structure-from-scratch'];
 const SGD = 'sgd';
+const USUAL_METHOD = 'magnitude-class-blinded';
 const MOST_OF_A_RANGE = 1001;
 const NUMBERS = [...TRAINING, ...REGULARISATION];
 const KNOWN = [
@@ -59,7 +59,7 @@ const KNOWN = [
   'controls',
 ];
 
-export const blank = (dataset: string, family: string, methods: string[]): Form => ({
+export const blank = (dataset: string, family: string): Form => ({
   name: '',
   description: '',
   dataset,
@@ -71,12 +71,10 @@ export const blank = (dataset: string, family: string, methods: string[]): Form 
   earlyStopping: none,
   structureLearning: none,
   more: false,
-  prune: methods.length > 0,
-  methods,
-  rates: ['80'],
-  retrainEpochs: '15',
-  control: true,
-  kept: { file: {}, training: {}, pruning: {} },
+  prune: true,
+  pruning: usual([USUAL_METHOD]),
+  controls: USUAL_CONTROLS,
+  kept: { file: {}, training: {} },
 });
 
 const withHidden = (network: Network): Network => ({
@@ -103,17 +101,7 @@ export function toFile(form: Form): CampaignFile {
       }),
       ...form.kept.training,
     },
-    ...(form.prune
-      ? {
-          pruning: {
-            methods: form.methods,
-            rates: form.rates.map(numeric),
-            ...defined({ retrainEpochs: optional(form.retrainEpochs) }),
-            ...form.kept.pruning,
-          },
-          ...(form.control ? { controls: [CONTROL] } : {}),
-        }
-      : {}),
+    ...(form.prune ? { pruning: toPruning(form.pruning), controls: form.controls } : {}),
     ...form.kept.file,
   };
 }
@@ -128,7 +116,6 @@ export function fromFile(file: CampaignFile): Form {
     'earlyStopping',
     'structureLearning',
   ]);
-  const pruning = isObject(all.pruning) ? all.pruning : {};
   return {
     name: words(all.name),
     description: words(all.description),
@@ -144,23 +131,25 @@ export function fromFile(file: CampaignFile): Form {
       REGULARISATION.some((f) => values[f.name] !== '') ||
       ['schedule', 'earlyStopping', 'structureLearning'].some((name) => name in training),
     prune: all.pruning !== undefined && all.pruning !== null,
-    methods: array(pruning.methods).map(String),
-    rates: array(pruning.rates).map(String),
-    retrainEpochs: words(pruning.retrainEpochs),
-    control: array(all.controls).includes(CONTROL),
+    pruning: isObject(all.pruning) ? fromPruning(all.pruning) : usual([USUAL_METHOD]),
+    controls: controlsOf(all.controls) ?? [],
     kept: {
-      file: { ...without(all, KNOWN), ...otherControls(all) },
+      file: { ...without(all, KNOWN), ...strangeControls(all) },
       training: kept,
-      pruning: without(pruning, ['methods', 'rates', 'retrainEpochs']),
     },
   };
 }
 
-/** Controls that the form's box does not stand for. */
-const otherControls = ({ controls, pruning }: Record<string, unknown>) =>
-  controls !== undefined && (!pruning || array(controls).some((c) => c !== CONTROL))
-    ? { controls }
-    : {};
+const controlsOf = (controls: unknown) =>
+  controls === undefined || controls === null
+    ? USUAL_CONTROLS
+    : Array.isArray(controls)
+      ? controls.map(String)
+      : undefined;
+
+/** Controls that the form's boxes cannot stand for: those beside no pruning, and what is no list. */
+const strangeControls = ({ controls, pruning }: Record<string, unknown>) =>
+  controls !== undefined && (!pruning || controlsOf(controls) === undefined) ? { controls } : {};
 
 const words = (value: unknown) => (value === undefined || value === null ? '' : String(value));
 const array = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -176,8 +165,6 @@ export const problemsOf = (problems: Problem[], field: string) =>
   problems.filter(
     (p) => p.field === field || p.field.startsWith(`${field}.`) || p.field.startsWith(`${field}[`),
   );
-
-const optional = (text: string) => (text.trim() === '' ? undefined : numeric(text.trim()));
 
 function range(token: string): (number | string)[] {
   const ends = /^(\d{1,10})-(\d{1,10})$/.exec(token);

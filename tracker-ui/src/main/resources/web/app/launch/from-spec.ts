@@ -6,8 +6,7 @@ import type {
   TrainingOptions,
 } from '../api/types';
 import { fromFile, type Form } from './form';
-
-const CONTROL = 'dense-control';
+import { prunedLike } from './from-branches';
 
 /** The form of a campaign that was launched before, to launch one like it. */
 export function fromSpec(spec: CampaignSpec): Form {
@@ -16,8 +15,6 @@ export function fromSpec(spec: CampaignSpec): Form {
 
 /** The campaign file that a launched campaign could have come from. */
 function fileOf(spec: CampaignSpec): CampaignFile {
-  const pruned = spec.branches.filter((b) => b.method !== CONTROL);
-  const unique = <T>(values: T[]) => [...new Set(values)];
   return {
     name: spec.name,
     description: spec.description,
@@ -25,15 +22,7 @@ function fileOf(spec: CampaignSpec): CampaignFile {
     architectures: [...spec.architectures.map(entryOf), ...(spec.graphs ?? []).map(sampleOf)],
     seeds: spec.seeds,
     training: trainingOf(spec.training),
-    pruning:
-      pruned.length > 0
-        ? {
-            methods: unique(pruned.map((b) => b.method)),
-            rates: unique(pruned.flatMap((b) => b.sparsities)).map(percent),
-            retrainEpochs: pruned[0].retrainEpochs,
-          }
-        : undefined,
-    controls: spec.branches.some((b) => b.method === CONTROL) ? [CONTROL] : undefined,
+    ...prunedLike(spec.branches),
   };
 }
 

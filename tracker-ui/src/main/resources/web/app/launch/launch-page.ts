@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, ApiError } from '../api/client';
-import type { Dataset, Method, Problem, Size, Study } from '../api/types';
+import type { Dataset, Problem, PruningChoices, Size, Study } from '../api/types';
 import { skeleton } from '../components/parts';
 import { say } from '../components/toasts';
 import { plural } from '../core/format';
@@ -19,7 +19,7 @@ import './summary';
 interface Choices {
   studies: Study[];
   datasets: Dataset[];
-  methods: Method[];
+  choices: PruningChoices;
   earlier?: Form;
 }
 
@@ -53,13 +53,13 @@ export class LaunchPage extends View {
   }
 
   private async load(signal: AbortSignal): Promise<Choices> {
-    const [studies, datasets, methods, earlier] = await Promise.all([
+    const [studies, datasets, choices, earlier] = await Promise.all([
       api.studies(signal),
       api.datasets(signal),
-      api.methods(signal),
+      api.catalogue(signal),
       this.from ? api.campaign(this.from, signal) : undefined,
     ]);
-    return { studies, datasets, methods, earlier: earlier && fromSpec(earlier.spec) };
+    return { studies, datasets, choices, earlier: earlier && fromSpec(earlier.spec) };
   }
 
   private begin(choices: Choices): void {
@@ -73,11 +73,7 @@ export class LaunchPage extends View {
   }
 
   private blankForm(c: Choices): Form {
-    return blank(
-      c.datasets[0]?.name ?? '',
-      familiesOf(c.datasets[0])[0],
-      prunings(c.methods).map((m) => m.name),
-    );
+    return blank(c.datasets[0]?.name ?? '', familiesOf(c.datasets[0])[0]);
   }
 
   /** Replaces the whole form; fields left empty are not held against anyone yet. */
@@ -164,7 +160,7 @@ export class LaunchPage extends View {
       <div class="launch">
         <form novalidate @submit=${this.submit}>
           ${this.studies(c)}
-          ${formSections(this.form, { datasets: c.datasets, methods: prunings(c.methods) }, shown, this.edit)}
+          ${formSections(this.form, { datasets: c.datasets, choices: c.choices }, shown, this.edit)}
         </form>
         <es-launch-summary .form=${this.form} .size=${this.size} .problems=${this.problems}
           .checking=${this.checking} .unchecked=${this.unchecked} .launching=${this.launching}
@@ -194,9 +190,6 @@ export class LaunchPage extends View {
   }
 }
 
-/** The control is asked for on its own, not among the pruning methods. */
-const prunings = (methods: Method[]) => methods.filter((m) => !m.name.startsWith('dense'));
-
 const NUMBERS = [...TRAINING, ...REGULARISATION].map((f) => f.name);
 
 /** The form's field in which a path of the campaign file is edited. */
@@ -205,12 +198,8 @@ function formField(path: string): string {
   switch (first) {
     case 'training':
       return NUMBERS.includes(second) ? 'numbers' : (second ?? first);
-    case 'pruning':
-      return second ?? first;
     case 'architectures':
       return 'networks';
-    case 'controls':
-      return 'control';
     default:
       return first;
   }

@@ -1,16 +1,18 @@
 import { html } from 'lit';
-import type { Dataset, Method, Problem } from '../api/types';
-import { count, methodName } from '../core/format';
+import type { Dataset, Problem, PruningChoices } from '../api/types';
+import { count } from '../core/format';
+import { controlFields } from './control-fields';
 import { familiesOf } from './families';
-import { field, problemList, select, text } from './fields';
+import { select, text } from './fields';
 import { problemsOf, type Form } from './form';
 import { fitting } from './network';
 import { networkList } from './networks';
+import { pruningFields } from './pruning-section';
 import { training } from './training';
 import { keptNote } from './variant-fields';
 
 type Edit = (changes: Partial<Form>) => void;
-type Choices = { datasets: Dataset[]; methods: Method[] };
+type Choices = { datasets: Dataset[]; choices: PruningChoices };
 
 /** The form's sections, in the order of a campaign file. */
 export const formSections = (form: Form, choices: Choices, problems: Problem[], edit: Edit) =>
@@ -95,73 +97,15 @@ const prunes = (form: Form, edit: Edit) =>
     />Prune the trained networks</label
   >`;
 
-function pruning(form: Form, { methods }: Choices, problems: Problem[], edit: Edit) {
+function pruning(form: Form, { choices }: Choices, problems: Problem[], edit: Edit) {
   if (!form.prune) {
     return html`<p class="muted">Every network is trained dense and left so.</p>`;
   }
-  const rates = problemsOf(problems, 'pruning.rates');
-  const toggle = (name: string, on: boolean) =>
-    edit({ methods: on ? [...form.methods, name] : form.methods.filter((m) => m !== name) });
-  const unknown = form.methods.filter((m) => !methods.some((k) => k.name === m));
-  return html` <fieldset aria-describedby="methods-problem">
-      <legend>Methods</legend>
-      ${[
-        ...methods,
-        ...unknown.map((name) => ({ name, description: 'Not known to this server.' })),
-      ].map(
-        (m) =>
-          html` <label class="check"
-            ><input
-              type="checkbox"
-              .checked=${form.methods.includes(m.name)}
-              @change=${(e: Event) => toggle(m.name, (e.target as HTMLInputElement).checked)}
-            />
-            <span
-              ><strong>${methodName(m.name)}</strong><small>${m.description}</small></span
-            ></label
-          >`,
-      )}
-      ${problemList(problemsOf(problems, 'pruning.methods'), 'methods-problem')}
-    </fieldset>
-    <div class="fields">
-      ${field(
-        'rates',
-        'Rates',
-        (describedBy, invalid) =>
-          html`<es-chips
-            .values=${form.rates}
-            inputId="rates"
-            unit=" %"
-            .describedBy=${describedBy}
-            .invalid=${invalid}
-            @es-chips=${(e: CustomEvent<string[]>) => edit({ rates: e.detail })}
-          ></es-chips>`,
-        rates,
-        'Share of the weights that is cut; each rate is a branch of its own.',
-      )}
-      ${text(
-        'retrainEpochs',
-        'Retraining epochs',
-        form.retrainEpochs,
-        (retrainEpochs) => edit({ retrainEpochs }),
-        problemsOf(problems, 'pruning.retrainEpochs'),
-        { numeric: true, hint: 'after each pruning step' },
-      )}
-    </div>
-    <label class="check"
-      ><input
-        type="checkbox"
-        .checked=${form.control}
-        @change=${(e: Event) => edit({ control: (e.target as HTMLInputElement).checked })}
-      />
-      <span
-        ><strong>Dense control</strong
-        ><small
-          >The unpruned network is trained as many more epochs, so that pruning is not credited with
-          what longer training gives.</small
-        ></span
-      ></label
-    >
-    ${keptNote({ kind: '', kept: form.kept.pruning })}
-    ${problemList([...problemsOf(problems, 'controls'), ...problems.filter((p) => p.field === 'pruning')], 'control-problem')}`;
+  const recurrent = form.networks.some((n) => /recurrent/.test(n.family.kind));
+  return html`${pruningFields(form.pruning, recurrent, choices, problems, (changes) =>
+    edit({ pruning: { ...form.pruning, ...changes } }),
+  )}
+  ${controlFields(form.controls, choices, problemsOf(problems, 'controls'), (controls) =>
+    edit({ controls }),
+  )}`;
 }

@@ -5,6 +5,7 @@ import '../components/copy';
 import { count, plural } from '../core/format';
 import { View } from '../core/view';
 import { toFile, type Form } from './form';
+import { makeUp, mayEndEarlier } from './make-up';
 import { yaml } from './yaml';
 
 /** What the form amounts to: its size or its problems, the launch button, the campaign file. */
@@ -64,9 +65,12 @@ export class LaunchSummary extends View {
       return html`<p class="muted">Checking…</p>`;
     }
     const { trainings, trials, trainingsPerTrial } = this.size;
+    const most = mayEndEarlier(this.form) ? 'at most ' : '';
     return html`
       <p class="total">${plural(trainings, 'training')}</p>
-      <p class="muted">${plural(trials, 'trial')} × ${count(trainingsPerTrial)}:
-        one dense network${trainingsPerTrial > 1 ? html`, ${plural(trainingsPerTrial - 1, 'branch', 'branches')}` : ''} each</p>`;
+      <p class="muted">${most}${plural(trials, 'trial')} × ${count(trainingsPerTrial)} trainings</p>
+      <ul class="make-up small">
+        ${makeUp(this.form, this.size).map((part) => html`<li><b>${count(part.trainings)}</b> ${part.words}</li>`)}
+      </ul>`;
   }
 }

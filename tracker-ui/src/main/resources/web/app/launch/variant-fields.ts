@@ -33,7 +33,7 @@ export function fieldsFor(
 /** `architectures[0].graph.nodes` is edited in `graph-nodes-0`, `training.epochs` in `epochs`. */
 export function idOf(path: string): string {
   const number = /\[(\d+)\]/.exec(path)?.[1];
-  const name = path.replace(/^training\.|^architectures\[\d+\]\.?/, '').replaceAll('.', '-');
+  const name = path.replace(/^(training|pruning)\.|^architectures\[\d+\]\.?/, '').replaceAll('.', '-');
   return number === undefined ? name : `${name}-${number}`;
 }
 

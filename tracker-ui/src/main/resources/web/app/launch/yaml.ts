@@ -9,7 +9,7 @@ export function yaml(file: CampaignFile): string {
 function fields(object: Record<string, unknown>, indent: string): string {
   return Object.entries(object)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${indent}${name}:${block(value, indent)}\n`)
+    .map(([name, value]) => `${indent}${scalar(name)}:${block(value, indent)}\n`)
     .join('');
 }
 

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { ChainEvent } from '../api/types';
 import { hashWithCopy } from '../components/copy';
-import { absolute, branchTitle, plural, shortHash } from '../core/format';
+import { absolute, plural, shortHash } from '../core/format';
+import { branchTitle } from '../core/names';
 import { about, eventTrees, line, type Node } from './event-tree';
 
 const TONES: [RegExp, string][] = [

@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import type { Training, TrialDetail } from '../api/types';
 import { rowBranch, rowSparsity, stoppedEarly } from '../campaign/rows';
-import { seriesVariable } from '../charts/palette';
+import type { Series } from '../charts/series';
 import { trainingBadge } from '../components/parts';
 import { accuracy, duration } from '../core/format';
 
 /** The trial's trainings side by side: what was expected, what came out. */
-export const outcomes = (t: TrialDetail) => html`
+export const outcomes = (t: TrialDetail, series: Series) => html`
   <section class="panel" aria-labelledby="outcomes-title">
     <div class="panel-head"><h2 id="outcomes-title">Trainings</h2></div>
     <div class="table-box results">
@@ -18,7 +18,7 @@ export const outcomes = (t: TrialDetail) => html`
             <th scope="col" class="num">Test</th><th scope="col">Worker</th><th scope="col" class="num">Elapsed</th>
           </tr>
         </thead>
-        <tbody>${[...t.trainings].sort(byBranch).map(row)}</tbody>
+        <tbody>${[...t.trainings].sort(byBranch).map((r) => row(r, series))}</tbody>
       </table>
     </div>
   </section>`;
@@ -26,9 +26,9 @@ export const outcomes = (t: TrialDetail) => html`
 const byBranch = (a: Training, b: Training) =>
   Number(a.step > 0) - Number(b.step > 0) || a.branch.localeCompare(b.branch) || a.step - b.step;
 
-const row = (r: Training) => html`
+const row = (r: Training, series: Series) => html`
   <tr>
-    <td class="full"><span class="dot" style="--dot:var(${seriesVariable(r.method)})"></span>${rowBranch(r)}</td>
+    <td class="full"><span class="dot" style="--dot:var(${series.lookOf(r.branch).variable})"></span>${rowBranch(r, series)}</td>
     <td data-label="Sparsity" class="num">${rowSparsity(r)}</td>
     <td data-label="State">${trainingBadge(r.state)}
       ${r.state === 'TRAINING' && r.epochs ? html`<span class="small muted">${r.epoch ?? 0}/${r.epochs}</span>` : ''}

@@ -1,98 +1,99 @@
-import { html } from 'lit';
-import type { LayerPruning, PruningStep, TrialDetail } from '../api/types';
-import { seriesVariable } from '../charts/palette';
-import { hashWithCopy } from '../components/copy';
-import {
-  absolute,
-  accuracy,
-  count,
-  duration,
-  methodName,
-  plural,
-  points,
-  ratio,
-  real,
-  share,
-} from '../core/format';
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { PruningStep } from '../api/pruning';
+import type { Training, TrialDetail } from '../api/types';
+import { Series } from '../charts/series';
+import { count } from '../core/format';
+import { CONTROL } from '../core/groups';
+import { branchTitle } from '../core/names';
+import { View } from '../core/view';
+import { stepCard } from './step-card';
 
-/** What each pruning step did, layer by layer, and what it cost. */
-export function pruningSteps(t: TrialDetail) {
-  const steps = [...t.pruningSteps].sort(
-    (a, b) => a.branch.localeCompare(b.branch) || a.step - b.step,
-  );
-  return html`
-    <section class="panel" aria-labelledby="steps-title">
-      <div class="panel-head"><h2 id="steps-title">Pruning steps</h2></div>
+const PAGE = 12;
+const MOST_UNFILTERED = 6;
+
+/** What each pruning step did, layer by layer, and what it cost; and those that failed. */
+@customElement('es-pruning-steps')
+export class PruningSteps extends View {
+  @property({ attribute: false }) trial!: TrialDetail;
+  @property({ attribute: false }) series = new Series([]);
+  /** The variant that is shown; all if none. */
+  @state() private variant = '';
+  @state() private shown = PAGE;
+
+  override render() {
+    const steps = this.inOrder();
+    const failed = this.failed();
+    const wanted = steps.filter((s) => !this.variant || this.variantOf(s) === this.variant);
+    return html`
+      <div class="panel-head">
+        <h2 id="steps-title">Pruning steps</h2>
+        ${steps.length > MOST_UNFILTERED ? this.choice(steps) : nothing}
+      </div>
       <div class="panel-body">
         ${
-          steps.length > 0
-            ? html`<div class="steps">${steps.map(step)}</div>`
+          steps.length > 0 || failed.length > 0
+            ? html`<div class="steps">
+                ${failed.map((t) => this.failure(t))}
+                ${wanted.slice(0, this.shown).map((s) => stepCard(s, this.trial, this.series))}
+              </div>`
             : html`<p class="muted">${
-                t.branches.length > 0
+                this.trial.branches.length > 0
                   ? 'The first step appears when the network is trained.'
                   : 'This trial has no pruning steps.'
               }</p>`
         }
-      </div>
-    </section>`;
-}
+        ${
+          wanted.length > this.shown
+            ? html`<div class="more-steps"><button class="button" @click=${() => (this.shown += PAGE)}>
+                Show more (${count(wanted.length - this.shown)} left)</button></div>`
+            : nothing
+        }
+      </div>`;
+  }
 
-function step(s: PruningStep) {
-  const prunes = s.targetSparsity > 0;
-  return html`
-    <article class="step" style="--series:var(${seriesVariable(s.method)})">
+  /** Controls come after what is compared with them. */
+  private inOrder(): PruningStep[] {
+    const places = this.trial.branches.map((b) => b.name);
+    const place = (s: PruningStep) =>
+      places.indexOf(s.branch) + (this.variantOf(s) === CONTROL ? places.length : 0);
+    return [...this.trial.pruningSteps].sort((a, b) => place(a) - place(b) || a.step - b.step);
+  }
+
+  private variantOf = (s: PruningStep) => this.series.variantOf(s.branch);
+
+  /** Retrainings that failed before they had a mask to train with. */
+  private failed(): Training[] {
+    const { trainings, pruningSteps } = this.trial;
+    return trainings.filter(
+      (t) =>
+        t.state === 'FAILED' &&
+        t.step > 0 &&
+        !pruningSteps.some((s) => s.branch === t.branch && s.step === t.step),
+    );
+  }
+
+  private failure(t: Training) {
+    const look = this.series.lookOf(t.branch);
+    return html`<article class="step failed" style="--series:var(${look.variable})">
       <header>
-        <h3><span class="dot" style="--dot:var(--series)"></span>${methodName(s.method)}${prunes ? ` ${share(s.targetSparsity)}` : ''}</h3>
-        <span class="small muted" title=${absolute(s.at)}>step ${s.step}${s.at ? html`, <es-ago time=${s.at}></es-ago>` : ''}</span>
+        <h3><span class="dot" style="--dot:var(--series)"></span>${branchTitle(t.branch)}</h3>
+        <span class="small muted">step ${t.step}</span>
       </header>
-      ${fall(s)}
-      <dl class="facts">
-        ${fact('Sparsity reached', html`${share(s.sparsity)} <span class="muted">of ${share(s.targetSparsity)}</span>`)}
-        ${fact('Compression', ratio(s.compressionRatio))}
-        ${fact('Weights kept', html`${count(s.kept)} <span class="muted">of ${count(s.total)}</span>`)}
-        ${fact('Retraining', plural(s.retrainEpochs, 'epoch'))}
-      </dl>
-      <table class="layers">
-        <thead><tr><th scope="col">Layer</th><th scope="col">Kept</th><th scope="col" class="num">Threshold</th></tr></thead>
-        <tbody>${s.layers.map(layer)}</tbody>
-      </table>
-      <details>
-        <summary>Files and provenance</summary>
-        <dl class="facts">
-          ${fact('Input checkpoint', hashWithCopy(s.inputSha256, 'the hash of the input checkpoint'))}
-          ${fact('Mask', hashWithCopy(s.maskSha256, 'the hash of the mask'))}
-          ${fact('Retrained checkpoint', hashWithCopy(s.checkpointSha256, 'the hash of the retrained checkpoint'))}
-          ${fact('Computed by', s.worker ?? '–')}${fact('Software', s.softwareVersion ?? '–')}
-          ${fact('Took', duration(s.seconds))}
-        </dl>
-      </details>
+      <p class="notice bad"><span><strong>Pruning failed.</strong> ${t.failure ?? 'No reason was given.'}</span></p>
     </article>`;
+  }
+
+  private choice(steps: PruningStep[]) {
+    const present = this.series.variants.filter((v) => steps.some((s) => this.variantOf(s) === v));
+    const change = (e: Event) => {
+      this.variant = (e.target as HTMLSelectElement).value;
+      this.shown = PAGE;
+    };
+    return html`<label class="pick">Steps of
+      <select @change=${change}>
+        <option value="">all ${count(steps.length)}</option>
+        ${present.map((v) => html`<option value=${v} .selected=${v === this.variant}>${this.series.name(v)}</option>`)}
+      </select></label>`;
+  }
 }
-
-/** The three accuracies of a step: before, right after the cut, after retraining. */
-function fall(s: PruningStep) {
-  const part = (name: string, value: number | null | undefined, reference?: number | null) => html`
-    <div><dt>${name}</dt><dd>${accuracy(value)}
-      ${
-        typeof value === 'number' && typeof reference === 'number'
-          ? html`<span class="small ${value < reference ? 'down' : 'up'}">${points(value - reference)}</span>`
-          : ''
-      }</dd></div>`;
-  return html`<dl class="fall">
-    ${part('Before', s.accuracyBefore)}${part('Right after', s.accuracyAfterPruning, s.accuracyBefore)}
-    ${part('Retrained', s.accuracyAfterRetraining, s.accuracyBefore)}
-  </dl>`;
-}
-
-const fact = (name: string, value: unknown) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
-
-const layer = (l: LayerPruning) => html`
-  <tr>
-    <td><code>${l.layer}</code></td>
-    <td class="kept" title="${count(l.kept)} of ${count(l.total)} weights">
-      <span class="bar thin"><span style="width:${(100 * l.kept) / Math.max(1, l.total)}%;background:var(--series)"></span></span>
-      <span class="small">${share(l.kept / Math.max(1, l.total))}
-        <span class="muted">(${count(l.kept)} of ${count(l.total)})</span></span>
-    </td>
-    <td class="num">${real(l.threshold)}</td>
-  </tr>`;

@@ -3,18 +3,21 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { api, campaignLive } from '../api/client';
 import { Live } from '../api/live';
 import type { Epoch, Training, TrialDetail } from '../api/types';
+import { Series } from '../charts/series';
 import { changing } from '../charts/weights';
 import { confirmed } from '../components/dialog';
 import { skeleton } from '../components/parts';
 import { tell } from '../components/toasts';
-import { branchTitle, count, real, trialNumber } from '../core/format';
+import { count, real, trialNumber } from '../core/format';
+import { branchTitle } from '../core/names';
+import { learningOf } from '../core/groups';
 import { Remote } from '../core/remote';
 import { campaignPath } from '../core/router';
 import { View } from '../core/view';
 import './curves-panel';
 import { eventChain } from './event-chain';
 import { outcomes } from './outcomes';
-import { pruningSteps } from './pruning-steps';
+import './pruning-steps';
 import './structure-panel';
 import './weights-panel';
 
@@ -26,6 +29,7 @@ export class TrialPage extends View {
   @property() trial = '';
   @state() private retrying = false;
   private live?: Live;
+  private series?: Series;
   private timer?: number;
 
   private readonly epochs = new Remote<Epoch[]>(this, (signal) => api.epochs(this.trial, signal));
@@ -54,6 +58,7 @@ export class TrialPage extends View {
 
   /** The campaign's stream tells when something of this trial changed; the rest is loaded anew. */
   private follow(trial: TrialDetail): void {
+    this.series = new Series(trial.branches, learningOf(trial));
     this.live ??= new Live(
       this,
       () => campaignLive(trial.campaign),
@@ -93,6 +98,7 @@ export class TrialPage extends View {
   private page(t: TrialDetail) {
     const failed = t.trainings.filter((r) => r.state === 'FAILED');
     const changed = changing(this.epochs.data ?? []);
+    const series = this.series ?? new Series(t.branches);
     return html`
       <nav class="crumbs" aria-label="Where you are"><a href="/">Campaigns</a><span aria-hidden="true">/</span>
         <a href=${campaignPath(t.campaign)}><code>${t.campaign}</code></a><span aria-hidden="true">/</span><code>${t.trial}</code></nav>
@@ -115,15 +121,17 @@ export class TrialPage extends View {
           ${r.failure ?? 'no reason was given'}</span></p>`,
         )}
         <section class="panel panel-body" aria-label="Facts">${facts(t)}</section>
-        ${outcomes(t)}
+        ${outcomes(t, series)}
         ${
           t.network && 'graph' in t.network
             ? html`<es-structure-panel .trial=${t.trial}></es-structure-panel>`
             : nothing
         }
-        <es-curves-panel .trial=${t} .epochs=${this.epochs.data ?? []} .error=${this.epochs.error?.message ?? ''}></es-curves-panel>
+        <es-curves-panel .trial=${t} .series=${series} .epochs=${this.epochs.data ?? []} .error=${this.epochs.error?.message ?? ''}></es-curves-panel>
         ${changed.length > 0 ? html`<es-weights-panel .epochs=${changed}></es-weights-panel>` : nothing}
-        ${pruningSteps(t)}
+        <section class="panel" aria-labelledby="steps-title">
+          <es-pruning-steps .trial=${t} .series=${series}></es-pruning-steps>
+        </section>
         ${eventChain(t.events)}
       </div>`;
   }
