@@ -45,6 +45,17 @@ public final class LowestScores {
     return groups.stream().map(group -> taken(group, threshold, ties)).toList();
   }
 
+  /**
+   * How many elements of lowest score have scores that add up to no more than a share of the sum of
+   * all. Time O(n), memory one float per element.
+   *
+   * @param groups whose scores are finite, 0 or more
+   * @param share 0..1; 1 takes all
+   */
+  public static int within(List<? extends Group> groups, double share) {
+    return CountWithinSum.of(scores(groups), share);
+  }
+
   private static float[] scores(List<? extends Group> groups) {
     int count = groups.stream().mapToInt(group -> group.members().cardinality()).sum();
     float[] scores = new float[count];

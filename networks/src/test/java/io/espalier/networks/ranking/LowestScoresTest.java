@@ -75,6 +75,35 @@ class LowestScoresTest {
         .hasMessage("amount is 2, allowed: 0 to 1");
   }
 
+  @Test
+  void asManyAreWithinAShareOfTheSumAsTheSmallestAddUpToNoMore() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int round = 0; round < 500; round++) {
+      float[] scores = new float[1 + random.nextInt(60)];
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] = random.nextInt(40) * (random.nextBoolean() ? 1 : 0.0625f);
+      }
+      double share = random.nextInt(65) / 64.0;
+      float[] sorted = scores.clone();
+      Arrays.sort(sorted);
+      double budget = share * IntStream.range(0, scores.length).mapToDouble(i -> scores[i]).sum();
+      int expected = 0;
+      double sum = 0;
+      while (expected < sorted.length && sum + sorted[expected] <= budget) {
+        sum += sorted[expected++];
+      }
+
+      assertThat(LowestScores.within(List.of(group(scores)), share)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void withinNothingAreTheZerosAndWithinAllIsEverything() {
+    assertThat(LowestScores.within(List.of(group(0, 1), group(0, 0, 2)), 0)).isEqualTo(3);
+    assertThat(LowestScores.within(List.of(group(0.1f, 0.2f), group(0.7f)), 1)).isEqualTo(3);
+    assertThat(LowestScores.within(List.of(group()), 0.5)).isZero();
+  }
+
   private static BitSet set(int... members) {
     BitSet set = new BitSet();
     IntStream.of(members).forEach(set::set);

@@ -34,6 +34,21 @@ public sealed interface Selection {
       Require.present("threshold", threshold);
       Require.present("histogram", histogram);
     }
+
+    /** The cut of a control: every weight that is there stays. */
+    public static Cut nothing(Mask held) {
+      return new Cut(
+          held,
+          held.sparsity(),
+          held.layers().stream()
+              .map(
+                  layer ->
+                      new LayerPruning(
+                          layer.layer(), layer.kept(), layer.total(), Optional.empty()))
+              .toList(),
+          Optional.empty(),
+          Optional.empty());
+    }
   }
 
   /** The schedule ends before this step. */

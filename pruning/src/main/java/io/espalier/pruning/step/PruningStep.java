@@ -1,7 +1,6 @@
 package io.espalier.pruning.step;
 
 import io.espalier.artifacts.checkpoint.Checkpoint;
-import io.espalier.artifacts.mask.LayerMask;
 import io.espalier.artifacts.mask.Mask;
 import io.espalier.artifacts.store.ArtifactStore;
 import io.espalier.artifacts.store.ArtifactUnreadable;
@@ -16,14 +15,16 @@ import io.espalier.events.TrainingEvent.Trained;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.ArtifactRef;
 import io.espalier.plan.PruningMethod;
-import io.espalier.pruning.saliency.AmountImpossible;
-import io.espalier.pruning.saliency.Masks;
-import io.espalier.pruning.saliency.PrunedLayer;
-import io.espalier.pruning.saliency.WeightLayer;
+import io.espalier.plan.PruningMethod.Criterion;
+import io.espalier.pruning.PruningRefused;
+import io.espalier.pruning.saliency.Saliencies;
+import io.espalier.pruning.saliency.SaliencyUnusable;
+import io.espalier.pruning.saliency.ScoredNetwork;
 import io.espalier.pruning.schedule.FollowUp;
+import io.espalier.pruning.selection.PlannedCut;
+import io.espalier.pruning.selection.Selection;
+import io.espalier.pruning.selection.Selector;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,8 +54,8 @@ public final class PruningStep {
   public PruningEvent run(Trained trained, FollowUp.Step step) {
     try {
       return prune(trained, step);
-    } catch (AmountImpossible e) {
-      return failed(trained, step, FailureReason.AMOUNT_IMPOSSIBLE, e);
+    } catch (PruningRefused e) {
+      return failed(trained, step, e.reason(), e);
     } catch (ArtifactUnreadable e) {
       return failed(trained, step, FailureReason.ARTIFACT_UNREADABLE, e);
     } catch (DatasetUnavailable e) {
@@ -65,7 +66,7 @@ public final class PruningStep {
     }
   }
 
-  private Pruned prune(Trained trained, FollowUp.Step step) throws AmountImpossible {
+  private Pruned prune(Trained trained, FollowUp.Step step) throws PruningRefused {
     long start = System.nanoTime();
     Architecture architecture = trained.plan().architecture();
     Checkpoint checkpoint = Checkpoint.fromBytes(artifacts.read(trained.checkpoint()));
@@ -76,8 +77,8 @@ public final class PruningStep {
             .map(held -> Mask.fromBytes(artifacts.read(held), architecture))
             .orElseGet(() -> Mask.ones(architecture));
     PruningMethod method = step.branch().method();
-    List<PrunedLayer> pruned = Masks.of(method, step.targetSparsity(), weights(checkpoint, before));
-    Mask mask = mask(before, pruned);
+    Selection.Cut cut = selected(trained, step, checkpoint, before);
+    Mask mask = cut.mask();
     ArtifactRef stored = artifacts.put(mask.toBytes());
     Quality after =
         mask.equals(before)
@@ -87,8 +88,8 @@ public final class PruningStep {
         trained.plan(),
         step.at(),
         method,
-        step.targetSparsity(),
-        pruned.stream().map(PrunedLayer::outcome).toList(),
+        cut.targetSparsity(),
+        cut.layers(),
         mask.kept(),
         mask.total(),
         trained.checkpoint(),
@@ -103,22 +104,29 @@ public final class PruningStep {
         Optional.empty());
   }
 
-  private static List<WeightLayer> weights(Checkpoint checkpoint, Mask held) {
-    return held.layers().stream()
-        .map(
-            layer ->
-                new WeightLayer(
-                    layer.layer(), checkpoint.tensor(layer.layer()).values(), layer.bits()))
-        .toList();
-  }
-
-  private static Mask mask(Mask before, List<PrunedLayer> pruned) {
-    List<LayerMask> layers = new ArrayList<>();
-    for (int i = 0; i < pruned.size(); i++) {
-      LayerMask old = before.layers().get(i);
-      layers.add(new LayerMask(old.layer(), old.shape(), pruned.get(i).kept()));
+  private Selection.Cut selected(
+      Trained trained, FollowUp.Step step, Checkpoint checkpoint, Mask held) throws PruningRefused {
+    if (!(step.branch().method() instanceof Criterion criterion)) {
+      return Selection.Cut.nothing(held);
     }
-    return new Mask(layers);
+    ScoredNetwork network =
+        new ScoredNetwork(
+            trained.plan(),
+            step.at(),
+            checkpoint,
+            held,
+            () -> {
+              throw new DatasetUnavailable("no saliency looks at data yet");
+            });
+    try {
+      return (Selection.Cut)
+          Selector.select(
+              new PlannedCut(
+                  trained.plan().architecture(), step.branch(), step.at().step(), held, checkpoint),
+              Saliencies.builtIn().named(criterion.saliency()).scores(network));
+    } catch (SaliencyUnusable e) {
+      throw new PruningRefused(FailureReason.SALIENCY_UNUSABLE, e.getMessage());
+    }
   }
 
   private static PruningFailed failed(

@@ -4,7 +4,9 @@ import io.espalier.artifacts.mask.LayerMask;
 import io.espalier.artifacts.mask.Mask;
 import io.espalier.plan.Require;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,22 @@ public record UnitLayer(
   /** What a mask cannot cut of a unit: its biases, and weights out of it that are not maskable. */
   public List<UnitSlices> unmaskable() {
     return Stream.concat(outOf.stream(), biases.stream()).filter(s -> !s.maskable()).toList();
+  }
+
+  /**
+   * The maskable weights of one unit, into it and out of it, each once.
+   *
+   * @param unit from 0
+   * @return positions in row-major order by tensor
+   */
+  public Map<String, BitSet> weights(int unit) {
+    Map<String, BitSet> weights = new HashMap<>();
+    for (UnitSlices slices : maskable()) {
+      slices
+          .positions(unit)
+          .forEach(weights.computeIfAbsent(slices.tensor(), tensor -> new BitSet())::set);
+    }
+    return weights;
   }
 
   /** The units that have a weight left, into them or out of them. O(weights). */
