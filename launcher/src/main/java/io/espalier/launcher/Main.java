@@ -1,5 +1,6 @@
 package io.espalier.launcher;
 
+import io.espalier.launcher.audit.AuditCommand;
 import io.espalier.launcher.bench.BenchCommand;
 import io.espalier.launcher.client.launch.LaunchCommand;
 import io.espalier.launcher.client.status.StatusCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       LaunchCommand.class,
       StatusCommand.class,
+      AuditCommand.class,
       FeaturesCommand.class,
       ScaleCommand.class,
       DownCommand.class,

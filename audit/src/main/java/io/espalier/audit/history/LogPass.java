@@ -49,6 +49,8 @@ public final class LogPass {
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     config.put(ConsumerConfig.CHECK_CRCS_CONFIG, true);
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
+    // A fetch that waits for more at the end of a partition would hold up the next partition.
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1);
     config.remove(ConsumerConfig.GROUP_ID_CONFIG);
     this.each = Require.present("each", each);
     this.flaws = Require.present("flaws", flaws);

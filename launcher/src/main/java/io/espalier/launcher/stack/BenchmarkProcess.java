@@ -26,7 +26,11 @@ public final class BenchmarkProcess {
     try {
       List<String> command =
           new JavaCommand(GuardJar.write(guard))
-              .main(MAIN, installation.benchmarks(), HEAP_MEGABYTES, JavaCommand.networks());
+              .main(
+                  MAIN,
+                  installation.classPath("benchmarks"),
+                  HEAP_MEGABYTES,
+                  JavaCommand.networks());
       command.addAll(arguments);
       ProcessBuilder builder =
           new ProcessBuilder(command)

@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param url address of the control API
  * @param token to be sent with every request to it
  * @param ui address of the web UI
+ * @param broker what Kafka clients need as {@code bootstrap.servers}
  * @param pid the launcher's process id
  */
-public record ControlFile(String url, String token, String ui, long pid) {
+public record ControlFile(String url, String token, String ui, String broker, long pid) {
 
   /** The running stack of this data directory; empty if there is none. */
   public static Optional<ControlFile> read(Path dataDir) {

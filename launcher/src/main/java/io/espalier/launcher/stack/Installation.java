@@ -58,16 +58,17 @@ public record Installation(Path home) {
     return jar;
   }
 
-  /** The class path of the benchmarks: their jar and the libraries that the build has listed. */
-  String benchmarks() throws StackRefused {
-    Path target = home.resolve("benchmarks/target");
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "benchmarks-*.jar")) {
+  /** The class path of a program: its jar and the libraries that the build has listed. */
+  String classPath(String module) throws StackRefused {
+    Path target = home.resolve(module).resolve("target");
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, module + "-*.jar")) {
       return jars.iterator().next()
           + File.pathSeparator
           + Files.readString(target.resolve("class-path")).strip();
     } catch (IOException | NoSuchElementException e) {
       throw new StackRefused(
-          "benchmarks is not built ("
+          module
+              + " is not built ("
               + target
               + " is incomplete). The script espalier builds it, and so does: mvn -DskipTests package",
           e);

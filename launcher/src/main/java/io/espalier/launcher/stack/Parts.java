@@ -26,6 +26,11 @@ final class Parts {
     this.java = java;
   }
 
+  /** Where the broker listens. */
+  String bootstrapServers() {
+    return "127.0.0.1:" + brokerPort;
+  }
+
   ChildSpec broker() {
     String dir = options.dataDir().resolve("kafka").toString();
     return new ChildSpec(
@@ -96,7 +101,7 @@ final class Parts {
 
   private ChildSpec service(String name, int port, List<String> command, Map<String, String> own) {
     Map<String, String> environment = new HashMap<>(own);
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort);
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     environment.put("ESPALIER_ARTIFACTS_DIR", options.dataDir().resolve("artifacts").toString());

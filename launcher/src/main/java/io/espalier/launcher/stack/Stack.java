@@ -97,7 +97,8 @@ public final class Stack implements AutoCloseable {
       trainers.scale(options.trainers());
       crew.awaitReady(crew.all());
       long pid = ProcessHandle.current().pid();
-      new ControlFile(control.url(), control.token(), uiUrl(), pid).write(options.dataDir());
+      new ControlFile(control.url(), control.token(), uiUrl(), parts.bootstrapServers(), pid)
+          .write(options.dataDir());
       complete = true;
       return this;
     } finally {

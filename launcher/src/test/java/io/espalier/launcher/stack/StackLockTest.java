@@ -19,7 +19,11 @@ class StackLockTest {
       assertThat(first).isNotNull();
       ControlFile file =
           new ControlFile(
-              "http://127.0.0.1:1", "t", "http://127.0.0.1:2", ProcessHandle.current().pid());
+              "http://127.0.0.1:1",
+              "t",
+              "http://127.0.0.1:2",
+              "127.0.0.1:3",
+              ProcessHandle.current().pid());
       file.write(dir);
       assertThatThrownBy(() -> StackLock.take(dir))
           .isInstanceOf(StackRefused.class)
@@ -31,7 +35,7 @@ class StackLockTest {
   @Test
   void theControlFileIsForItsOwnerOnly() throws Exception {
     Files.createDirectories(dir.resolve("run"));
-    ControlFile file = new ControlFile("u", "t", "ui", ProcessHandle.current().pid());
+    ControlFile file = new ControlFile("u", "t", "ui", "broker", ProcessHandle.current().pid());
     file.write(dir);
     assertThat(ControlFile.read(dir)).contains(file);
     assertThat(Files.getPosixFilePermissions(dir.resolve("run/control.json")))
@@ -43,7 +47,7 @@ class StackLockTest {
     Process gone = new ProcessBuilder("true").start();
     gone.waitFor();
     Files.createDirectories(dir.resolve("run"));
-    new ControlFile("u", "t", "ui", gone.pid()).write(dir);
+    new ControlFile("u", "t", "ui", "broker", gone.pid()).write(dir);
     assertThat(ControlFile.read(dir)).isEmpty();
   }
 }

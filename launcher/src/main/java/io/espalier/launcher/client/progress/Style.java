@@ -10,15 +10,18 @@ public record Style(boolean colour, boolean unicode) {
   /** Neither colours nor characters beyond ASCII. */
   public static final Style PLAIN = new Style(false, false);
 
-  String strong(String text) {
+  /** What stands out. */
+  public String strong(String text) {
     return wrap("1", text);
   }
 
-  String good(String text) {
+  /** What is as it should be. */
+  public String good(String text) {
     return wrap("32", text);
   }
 
-  String bad(String text) {
+  /** What is not. */
+  public String bad(String text) {
     return wrap("31", text);
   }
 

@@ -24,6 +24,12 @@ public final class Terminal {
         : new LiveView(out, style(environment, charset()), () -> width(environment));
   }
 
+  /** The decoration that fits standard output: none unless it is a terminal. */
+  public static Style style() {
+    Map<String, String> environment = System.getenv();
+    return dumb(environment) || !isTerminal() ? Style.PLAIN : style(environment, charset());
+  }
+
   static boolean dumb(Map<String, String> environment) {
     String term = environment.getOrDefault("TERM", "");
     return term.isEmpty() || term.equals("dumb");

@@ -1,0 +1,63 @@
+package io.espalier.audit.verification;
+
+import io.espalier.envelope.Cause;
+import io.espalier.events.PruningEvent;
+import io.espalier.events.TrainingEvent.Trained;
+import io.espalier.events.TrialEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A verified campaign: the report, and the work that can be done again. */
+public final class Verified {
+  private final AuditReport report;
+  private final Chronicle chronicle;
+
+  Verified(AuditReport report, Chronicle chronicle) {
+    this.report = report;
+    this.chronicle = chronicle;
+  }
+
+  /** What the verification came to. */
+  public AuditReport report() {
+    return report;
+  }
+
+  /**
+   * An event with the one that it was computed from.
+   *
+   * @param <E> what was computed
+   * @param row number of the step in the report
+   * @param position where it stands in the log
+   * @param cause absent if the log does not have it
+   */
+  public record Work<E extends TrialEvent>(
+      int row, String position, E event, Optional<io.espalier.events.Event> cause) {}
+
+  /** Every pruning event with the training that it follows from. */
+  public List<Work<PruningEvent>> prunings() {
+    return works(PruningEvent.class);
+  }
+
+  /** Every training that was finished with what asked for it. */
+  public List<Work<Trained>> trainings() {
+    return works(Trained.class);
+  }
+
+  private <E extends TrialEvent> List<Work<E>> works(Class<E> type) {
+    List<TrainingKey> rows = chronicle.trainings();
+    List<Work<E>> works = new ArrayList<>();
+    for (Recorded recorded : chronicle.events()) {
+      if (type.isInstance(recorded.event())) {
+        E event = type.cast(recorded.event());
+        works.add(
+            new Work<>(
+                rows.indexOf(TrainingKey.of(event.plan(), event.at())),
+                recorded.position().toString(),
+                event,
+                recorded.cause().map(Cause::id).flatMap(chronicle::event).map(Recorded::event)));
+      }
+    }
+    return List.copyOf(works);
+  }
+}
