@@ -13,8 +13,12 @@ import io.espalier.events.TrainingEvent.Trained;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.ArtifactRef;
 import io.espalier.plan.BranchPlan;
+import io.espalier.plan.Cut;
+import io.espalier.plan.PruningMethod;
 import io.espalier.plan.PruningMethod.Control;
 import io.espalier.plan.PruningMethod.Criterion;
+import io.espalier.plan.PruningOptions;
+import io.espalier.plan.Rounds;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrainingOptions;
 import io.espalier.plan.TrialPlan;
@@ -31,10 +35,63 @@ public final class Samples {
       new BranchPlan("blinded", Criterion.MAGNITUDE_CLASS_BLINDED, List.of(0.5, 0.8), 2);
   public static final BranchPlan UNIFORM =
       new BranchPlan("uniform", Criterion.MAGNITUDE_CLASS_UNIFORM, List.of(0.8), 2);
+
+  /** Halves what is left, up to three times. */
+  public static final BranchPlan ROUNDS =
+      branch(
+          "rounds",
+          Criterion.MAGNITUDE_CLASS_BLINDED,
+          new Rounds(new Cut.ShareOfRemaining(0.5), 3, Optional.empty(), 0),
+          PruningOptions.DEFAULT);
+
+  /** The last structure of {@link #ROUNDS}, trained anew. */
+  public static final BranchPlan SCRATCH = scratch("scratch", ROUNDS);
+
   public static final ArtifactRef SOMEWHERE = new ArtifactRef("a".repeat(64), 100);
   public static final Quality QUALITY = new Quality(0.9, 0.3, 0.88, 0.35);
 
   private Samples() {}
+
+  /** A branch of one step. */
+  public static BranchPlan branch(
+      String name, PruningMethod method, double sparsity, PruningOptions options) {
+    return new BranchPlan(
+        name,
+        method,
+        List.of(sparsity),
+        2,
+        Optional.empty(),
+        Optional.empty(),
+        options,
+        Optional.empty());
+  }
+
+  /** A branch of rounds. */
+  public static BranchPlan branch(
+      String name, PruningMethod method, Rounds rounds, PruningOptions options) {
+    return new BranchPlan(
+        name,
+        method,
+        List.of(),
+        2,
+        Optional.empty(),
+        Optional.of(rounds),
+        options,
+        Optional.empty());
+  }
+
+  /** A branch that trains the last structure of another one from scratch. */
+  public static BranchPlan scratch(String name, BranchPlan of) {
+    return new BranchPlan(
+        name,
+        Control.STRUCTURE_FROM_SCRATCH,
+        List.of(0.0),
+        3,
+        Optional.empty(),
+        Optional.empty(),
+        PruningOptions.DEFAULT,
+        Optional.of(of.name()));
+  }
 
   public static TrialPlan plan(String trial, int inputs, int classes, BranchPlan... branches) {
     return new TrialPlan(

@@ -12,9 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 /**
  * trained -> pruned: computes the masks that a trained network gives rise to.
  *
- * <p>One record may tell several events, one per branch. Each is acknowledged by the broker before
- * the next is computed, and all of them before the record's offset is committed; a record that
- * comes again tells only what is missing.
+ * <p>One record may tell several events, one per branch: also the end of one and the first step of
+ * those that take up its structure. Each is acknowledged by the broker before the next is computed,
+ * and all of them before the record's offset is committed; a record that comes again tells only
+ * what is missing.
  */
 @ApplicationScoped
 class TrainedToPruned {
@@ -31,16 +32,18 @@ class TrainedToPruned {
   /** Tells what follows from a training; other events are ignored. */
   void accept(Decoded.Received received) {
     if (received.event() instanceof Trained trained) {
-      for (FollowUp followUp : Schedule.after(trained)) {
-        if (!told.contains(trained, followUp)) {
-          PruningEvent event =
-              followUp instanceof FollowUp.Step step
-                  ? pruningStep.run(trained, step)
-                  : ((FollowUp.End) followUp).event();
-          publisher.tell(event, received.asCause(), received.envelope().trace());
-          told.evolve(event);
-        }
+      Schedule.after(trained).forEach(followUp -> tellOnce(trained, followUp, received));
+      if (told.isLast(trained)) {
+        Schedule.afterEnd(trained).forEach(followUp -> tellOnce(trained, followUp, received));
       }
+    }
+  }
+
+  private void tellOnce(Trained trained, FollowUp followUp, Decoded.Received received) {
+    if (!told.contains(trained, followUp)) {
+      PruningEvent event = pruningStep.run(trained, followUp);
+      publisher.tell(event, received.asCause(), received.envelope().trace());
+      told.evolve(event);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.espalier.pruning.schedule;
 
-import io.espalier.events.PruningEvent.ScheduleFinished;
+import io.espalier.events.TrainingEvent.Trained;
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.StepRef;
 
@@ -8,19 +8,24 @@ import io.espalier.plan.StepRef;
 public sealed interface FollowUp {
 
   /**
-   * A mask is to be computed and told.
+   * A mask is to be computed and told, unless the schedule turns out to end before.
    *
    * @param at the retraining that the mask is for
    * @param branch the branch it belongs to
    */
   record Step(StepRef at, BranchPlan branch) implements FollowUp {
 
-    /** Share of maskable weights that is to be zero. */
-    public double targetSparsity() {
-      return branch.sparsities().get(at.step() - 1);
+    /** Whether a round of an iterative schedule comes after others, and so may be an end. */
+    public boolean mayEnd() {
+      return branch.rounds().isPresent() && at.step() > 1;
+    }
+
+    /** Whether it goes on with what was trained, and does not begin a branch. */
+    boolean continues(Trained trained) {
+      return trained.at().branch().equals(at.branch());
     }
   }
 
-  /** The line ends here. */
-  record End(ScheduleFinished event) implements FollowUp {}
+  /** The line ends here, after its last planned training. */
+  record End() implements FollowUp {}
 }

@@ -1,11 +1,10 @@
 package io.espalier.pruning.schedule;
 
-import io.espalier.events.PruningEvent.ScheduleFinished;
 import io.espalier.events.TrainingEvent.Trained;
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.StepRef;
+import io.espalier.plan.TrialPlan;
 import io.espalier.plan.UnplannedTraining;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The schedule of a trial, read from the plan that every event carries. */
@@ -13,31 +12,40 @@ public final class Schedule {
   private Schedule() {}
 
   /**
-   * What follows: from the dense network the first step of each branch, from a retrained one the
-   * next step of its branch, or its end. A dense network without branches ends at once.
+   * What follows: from the dense network the first step of each branch that is not another's
+   * structure, from a retrained one the next step of its branch, or its end. A dense network
+   * without branches ends at once.
+   *
+   * <p>The next round of an iterative schedule may turn out to be an end, too, once its amount is
+   * known ({@link FollowUp.Step#mayEnd}).
    *
    * @throws UnplannedTraining if the plan has no such training
    */
   public static List<FollowUp> after(Trained trained) {
+    TrialPlan plan = trained.plan();
     StepRef at = trained.at();
     if (at.equals(StepRef.BASE)) {
-      List<FollowUp> first = new ArrayList<>();
-      for (BranchPlan branch : trained.plan().branches()) {
-        first.add(new FollowUp.Step(new StepRef(branch.name(), 1), branch));
-      }
-      return first.isEmpty() ? List.of(end(trained)) : List.copyOf(first);
+      return plan.branches().isEmpty()
+          ? List.of(new FollowUp.End())
+          : steps(plan, plan.following(at));
     }
-    BranchPlan branch =
-        trained.plan().branch(at.branch()).filter(b -> at.step() <= b.steps()).orElse(null);
+    BranchPlan branch = plan.branch(at.branch()).filter(b -> at.step() <= b.steps()).orElse(null);
     if (branch == null) {
-      throw new UnplannedTraining(trained.plan(), at);
+      throw new UnplannedTraining(plan, at);
     }
     return at.step() < branch.steps()
-        ? List.of(new FollowUp.Step(new StepRef(branch.name(), at.step() + 1), branch))
-        : List.of(end(trained));
+        ? steps(plan, plan.following(at))
+        : List.of(new FollowUp.End());
   }
 
-  private static FollowUp end(Trained trained) {
-    return new FollowUp.End(new ScheduleFinished(trained.plan(), trained.at(), trained.quality()));
+  /** What follows from the end of a branch: others take up the structure that it came to. */
+  public static List<FollowUp> afterEnd(Trained last) {
+    return steps(last.plan(), last.plan().after(last.at().branch()));
+  }
+
+  private static List<FollowUp> steps(TrialPlan plan, List<StepRef> steps) {
+    return steps.stream()
+        .<FollowUp>map(at -> new FollowUp.Step(at, plan.branch(at.branch()).orElseThrow()))
+        .toList();
   }
 }

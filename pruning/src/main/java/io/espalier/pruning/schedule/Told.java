@@ -21,11 +21,20 @@ public final class Told {
     (told instanceof ScheduleFinished ? ends : steps).add(training(told.plan(), told.at()));
   }
 
-  /** Whether what follows from a trained network was told before. */
+  /**
+   * Whether what follows from a trained network was told before; a step that turned out to be the
+   * end of its branch was.
+   */
   public synchronized boolean contains(Trained trained, FollowUp followUp) {
     return followUp instanceof FollowUp.Step step
         ? steps.contains(training(trained.plan(), step.at()))
-        : ends.contains(training(trained.plan(), trained.at()));
+            || (step.continues(trained) && isLast(trained))
+        : isLast(trained);
+  }
+
+  /** Whether the end of a branch, or of the dense network alone, was told after this training. */
+  public synchronized boolean isLast(Trained trained) {
+    return ends.contains(training(trained.plan(), trained.at()));
   }
 
   /** Number of events told. */

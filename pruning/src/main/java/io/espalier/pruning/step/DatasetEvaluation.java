@@ -29,6 +29,17 @@ public final class DatasetEvaluation implements Evaluation {
 
   @Override
   public synchronized Quality of(TrialPlan plan, Checkpoint checkpoint) {
+    Dataset dataset = dataset(plan);
+    if (loaded == null) {
+      loaded = networks.get();
+    }
+    try (TrainableNetwork network = loaded.from(plan.architecture(), checkpoint)) {
+      return network.evaluate(dataset);
+    }
+  }
+
+  @Override
+  public Dataset dataset(TrialPlan plan) {
     if (!datasets.shapes().containsKey(plan.dataset())) {
       throw new DatasetUnavailable(
           "dataset '"
@@ -36,12 +47,6 @@ public final class DatasetEvaluation implements Evaluation {
               + "' is not in the catalogue: "
               + datasets.shapes().keySet());
     }
-    Dataset dataset = datasets.load(plan.dataset());
-    if (loaded == null) {
-      loaded = networks.get();
-    }
-    try (TrainableNetwork network = loaded.from(plan.architecture(), checkpoint)) {
-      return network.evaluate(dataset);
-    }
+    return datasets.load(plan.dataset());
   }
 }

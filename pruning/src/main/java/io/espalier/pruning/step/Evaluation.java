@@ -1,12 +1,12 @@
 package io.espalier.pruning.step;
 
 import io.espalier.artifacts.checkpoint.Checkpoint;
+import io.espalier.datasets.Dataset;
 import io.espalier.datasets.DatasetUnavailable;
 import io.espalier.events.Quality;
 import io.espalier.plan.TrialPlan;
 
-/** Measures a network. */
-@FunctionalInterface
+/** Measures a network, and has the data for it. */
 public interface Evaluation {
 
   /**
@@ -15,4 +15,11 @@ public interface Evaluation {
    * @throws DatasetUnavailable if the dataset cannot be had
    */
   Quality of(TrialPlan plan, Checkpoint checkpoint);
+
+  /**
+   * The trial's dataset.
+   *
+   * @throws DatasetUnavailable if it cannot be had
+   */
+  Dataset dataset(TrialPlan plan);
 }

@@ -7,55 +7,84 @@ import io.espalier.artifacts.store.ArtifactUnreadable;
 import io.espalier.datasets.DatasetUnavailable;
 import io.espalier.events.Provenance;
 import io.espalier.events.PruningEvent;
+import io.espalier.events.PruningEvent.EndReason;
 import io.espalier.events.PruningEvent.FailureReason;
 import io.espalier.events.PruningEvent.Pruned;
 import io.espalier.events.PruningEvent.PruningFailed;
+import io.espalier.events.PruningEvent.ScheduleFinished;
 import io.espalier.events.Quality;
+import io.espalier.events.Shrunk;
 import io.espalier.events.TrainingEvent.Trained;
-import io.espalier.plan.Architecture;
 import io.espalier.plan.ArtifactRef;
-import io.espalier.plan.PruningMethod;
+import io.espalier.plan.BranchPlan;
 import io.espalier.plan.PruningMethod.Criterion;
+import io.espalier.plan.TrialPlan;
 import io.espalier.pruning.PruningRefused;
+import io.espalier.pruning.report.Reporting;
 import io.espalier.pruning.saliency.Saliencies;
+import io.espalier.pruning.saliency.SaliencyScores;
 import io.espalier.pruning.saliency.SaliencyUnusable;
 import io.espalier.pruning.saliency.ScoredNetwork;
 import io.espalier.pruning.schedule.FollowUp;
 import io.espalier.pruning.selection.PlannedCut;
 import io.espalier.pruning.selection.Selection;
 import io.espalier.pruning.selection.Selector;
+import io.espalier.pruning.units.Shrinking;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
- * Computes, stores and measures the mask of one step.
+ * Does what follows from a trained network: ranks, selects, stores and measures, or ends.
  *
- * <p>The quality before is what the training measured on the same checkpoint; only the pruned
- * network is evaluated. A mask that cuts nothing (the dense control) leaves the quality as it is.
+ * <p>What comes of a step depends on nothing but the {@code trained} event with its plan, the
+ * artifacts that it names, and the dataset; only wall time and provenance differ when it is done
+ * again.
+ *
+ * <p>The quality before is what the training measured on the same checkpoint; the quality after is
+ * that of these weights under the new mask, compensated if the saliency does so, whatever weights
+ * the retraining begins with. A step that changes no weight (a control) leaves the quality as it
+ * is.
  */
 public final class PruningStep {
   private static final System.Logger LOG = System.getLogger(PruningStep.class.getName());
   private static final double NANOSECONDS = 1e9;
 
   private final ArtifactStore artifacts;
+  private final Saliencies saliencies;
   private final Evaluation evaluation;
   private final Provenance provenance;
 
   /**
+   * @param saliencies those that campaigns can name
    * @param provenance who prunes, on what machine
    */
-  public PruningStep(ArtifactStore artifacts, Evaluation evaluation, Provenance provenance) {
+  public PruningStep(
+      ArtifactStore artifacts,
+      Saliencies saliencies,
+      Evaluation evaluation,
+      Provenance provenance) {
     this.artifacts = artifacts;
+    this.saliencies = saliencies;
     this.evaluation = evaluation;
     this.provenance = provenance;
   }
 
-  /** Does the step; whatever keeps it from being done comes back as {@link PruningFailed}. */
+  /** Does a step or ends a branch, as the schedule has it. */
+  public PruningEvent run(Trained trained, FollowUp followUp) {
+    return followUp instanceof FollowUp.Step step ? run(trained, step) : end(trained);
+  }
+
+  /**
+   * Does the step; {@link ScheduleFinished} if an iterative schedule ends before it. Whatever keeps
+   * it from being done comes back as {@link PruningFailed}.
+   */
   public PruningEvent run(Trained trained, FollowUp.Step step) {
     try {
       return prune(trained, step);
     } catch (PruningRefused e) {
       return failed(trained, step, e.reason(), e);
+    } catch (SaliencyUnusable e) {
+      return failed(trained, step, FailureReason.SALIENCY_UNUSABLE, e);
     } catch (ArtifactUnreadable e) {
       return failed(trained, step, FailureReason.ARTIFACT_UNREADABLE, e);
     } catch (DatasetUnavailable e) {
@@ -66,28 +95,61 @@ public final class PruningStep {
     }
   }
 
-  private Pruned prune(Trained trained, FollowUp.Step step) throws PruningRefused {
-    long start = System.nanoTime();
-    Architecture architecture = trained.plan().architecture();
-    Checkpoint checkpoint = Checkpoint.fromBytes(artifacts.read(trained.checkpoint()));
-    checkpoint.requireFits(architecture);
-    Mask before =
-        trained
-            .mask()
-            .map(held -> Mask.fromBytes(artifacts.read(held), architecture))
-            .orElseGet(() -> Mask.ones(architecture));
-    PruningMethod method = step.branch().method();
-    Selection.Cut cut = selected(trained, step, checkpoint, before);
+  /** The end of a branch after its last planned training. */
+  public ScheduleFinished end(Trained trained) {
+    return ended(trained, EndReason.PLANNED);
+  }
+
+  private PruningEvent prune(Trained trained, FollowUp.Step step)
+      throws PruningRefused, SaliencyUnusable {
+    long begun = System.nanoTime();
+    StepInput input = StepInput.read(trained, artifacts);
+    Cutting cutting = cutting(input, step);
+    return cutting.selection() instanceof Selection.Cut cut
+        ? pruned(input, step, cutting, cut, begun)
+        : ended(trained, ((Selection.End) cutting.selection()).reason());
+  }
+
+  private Cutting cutting(StepInput input, FollowUp.Step step)
+      throws PruningRefused, SaliencyUnusable {
+    BranchPlan branch = step.branch();
+    if (!(branch.method() instanceof Criterion criterion)) {
+      return Cutting.nothing(input.held());
+    }
+    TrialPlan plan = input.trained().plan();
+    Checkpoint ranked = input.ranked(branch.options().scoredAtEpoch(), artifacts);
+    SaliencyScores scores =
+        saliencies
+            .named(criterion.saliency())
+            .scores(
+                new ScoredNetwork(
+                    plan, step.at(), ranked, input.held(), () -> evaluation.dataset(plan)));
+    PlannedCut cut =
+        new PlannedCut(input.architecture(), branch, step.at().step(), input.held(), ranked);
+    boolean rankedIsPruned = branch.options().scoredAtEpoch().isEmpty();
+    return new Cutting(
+        Selector.select(cut, scores),
+        Optional.of(scores),
+        scores.compensation().filter(c -> rankedIsPruned));
+  }
+
+  private Pruned pruned(
+      StepInput input, FollowUp.Step step, Cutting cutting, Selection.Cut cut, long begun) {
+    Trained trained = input.trained();
     Mask mask = cut.mask();
+    boolean changes = cutting.compensation().isPresent() || !mask.equals(input.held());
+    boolean unitsGo = Beginning.unitsGo(trained.plan(), step.branch());
+    Checkpoint left = changes ? cutting.applied(input.checkpoint(), mask) : input.checkpoint();
+    Checkpoint pruned = unitsGo ? Shrinking.zeroed(input.architecture(), left, mask) : left;
     ArtifactRef stored = artifacts.put(mask.toBytes());
-    Quality after =
-        mask.equals(before)
-            ? trained.quality()
-            : evaluation.of(trained.plan(), mask.applyTo(checkpoint));
+    Optional<ArtifactRef> start =
+        new Beginning(input, step.branch(), artifacts)
+            .store(cutting.compensation().isPresent() ? pruned : input.checkpoint(), mask);
+    Quality after = changes ? evaluation.of(trained.plan(), pruned) : trained.quality();
     return new Pruned(
         trained.plan(),
         step.at(),
-        method,
+        step.branch().method(),
         cut.targetSparsity(),
         cut.layers(),
         mask.kept(),
@@ -97,36 +159,49 @@ public final class PruningStep {
         trained.quality(),
         after,
         step.branch().retrainEpochs(),
-        (System.nanoTime() - start) / NANOSECONDS,
+        (System.nanoTime() - begun) / NANOSECONDS,
         provenance,
         trained.mask(),
-        Optional.empty(),
-        Optional.empty());
+        start,
+        Optional.of(
+            Reporting.of(
+                input.architecture(),
+                input.held(),
+                mask,
+                cutting.ranking(cut),
+                unitsGo ? shrunk(trained.plan(), pruned) : Optional.empty())));
   }
 
-  private Selection.Cut selected(
-      Trained trained, FollowUp.Step step, Checkpoint checkpoint, Mask held) throws PruningRefused {
-    if (!(step.branch().method() instanceof Criterion criterion)) {
-      return Selection.Cut.nothing(held);
-    }
-    ScoredNetwork network =
-        new ScoredNetwork(
-            trained.plan(),
-            step.at(),
-            checkpoint,
-            held,
-            () -> {
-              throw new DatasetUnavailable("no saliency looks at data yet");
-            });
+  private ScheduleFinished ended(Trained trained, EndReason reason) {
+    TrialPlan plan = trained.plan();
+    boolean unitsGo =
+        plan.branch(trained.at().branch()).filter(b -> Beginning.unitsGo(plan, b)).isPresent();
+    return new ScheduleFinished(
+        plan,
+        trained.at(),
+        trained.quality(),
+        reason,
+        unitsGo ? shrunkAtTheEnd(trained) : Optional.empty());
+  }
+
+  /** The branch has ended whether or not its weights can still be read; that is logged. */
+  private Optional<Shrunk> shrunkAtTheEnd(Trained trained) {
     try {
-      return (Selection.Cut)
-          Selector.select(
-              new PlannedCut(
-                  trained.plan().architecture(), step.branch(), step.at().step(), held, checkpoint),
-              Saliencies.builtIn().named(criterion.saliency()).scores(network));
-    } catch (SaliencyUnusable e) {
-      throw new PruningRefused(FailureReason.SALIENCY_UNUSABLE, e.getMessage());
+      StepInput input = StepInput.read(trained, artifacts);
+      return shrunk(trained.plan(), input.held().applyTo(input.checkpoint()));
+    } catch (ArtifactUnreadable e) {
+      LOG.log(Level.ERROR, "the end of " + trained.at() + " is told without a shrunk network", e);
+      return Optional.empty();
     }
+  }
+
+  private Optional<Shrunk> shrunk(TrialPlan plan, Checkpoint checkpoint) {
+    return Shrinking.shrunk(plan.architecture(), checkpoint)
+        .map(
+            smaller ->
+                new Shrunk(
+                    smaller.architecture(),
+                    artifacts.put(smaller.checkpoint().toBytes(smaller.architecture()))));
   }
 
   private static PruningFailed failed(
