@@ -4,9 +4,7 @@ import io.espalier.plan.Architecture;
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.CellType;
 import io.espalier.plan.Optimizer;
-import io.espalier.plan.PruningMethod.Criterion;
 import io.espalier.plan.StepRef;
-import io.espalier.plan.StructureLearning;
 import io.espalier.plan.TrainingOptions;
 import io.espalier.plan.TrialPlan;
 import io.espalier.plan.UnplannedTraining;
@@ -33,22 +31,22 @@ import java.util.stream.Stream;
  *   <tr><td>4</td><td>log10(1 + inputs, or values per token) / 4</td></tr>
  *   <tr><td>5</td><td>log10(1 + units of the widest layer in between) / 4</td></tr>
  *   <tr><td>6</td><td>log10(1 + units of the narrowest layer in between) / 4</td></tr>
- *   <tr><td>7</td><td>sparsity</td></tr>
+ *   <tr><td>7</td><td>sparsity, see {@link PlannedSparsity}</td></tr>
  *   <tr><td>8</td><td>log10(compression ratio) / 2, the ratio cut off at 10,000</td></tr>
- *   <tr><td>9</td><td>1 if every layer lost the same share of weights, else 0</td></tr>
- *   <tr><td>10</td><td>log10(epochs of dense training) / 2</td></tr>
- *   <tr><td>11</td><td>log10(1 + epochs of retraining so far) / 2</td></tr>
- *   <tr><td>12</td><td>log10(learning rate) / 4</td></tr>
- *   <tr><td>13</td><td>momentum</td></tr>
- *   <tr><td>14</td><td>1 if trained by Adam, else 0</td></tr>
- *   <tr><td>15-18</td><td>1 for the recurrent cell, in the order of {@link CellType}</td></tr>
- *   <tr><td>19-</td><td>the graph, see {@link OfGraph}; all 0 without one</td></tr>
+ *   <tr><td>9</td><td>log10(epochs of dense training) / 2</td></tr>
+ *   <tr><td>10</td><td>log10(1 + epochs of retraining so far) / 2</td></tr>
+ *   <tr><td>11</td><td>log10(learning rate) / 4</td></tr>
+ *   <tr><td>12</td><td>momentum</td></tr>
+ *   <tr><td>13</td><td>1 if trained by Adam, else 0</td></tr>
+ *   <tr><td>14-18</td><td>the method, see {@link OfMethod}</td></tr>
+ *   <tr><td>19-22</td><td>1 for the recurrent cell, in the order of {@link CellType}</td></tr>
+ *   <tr><td>23-</td><td>the graph, see {@link OfGraph}; all 0 without one</td></tr>
  * </table>
  */
 final class Features {
   private static final int CHANCE = 1;
   private static final List<CellType> CELLS = List.of(CellType.values());
-  private static final int WIDTH = 15 + CELLS.size() + OfGraph.WIDTH;
+  private static final int WIDTH = 14 + OfMethod.WIDTH + CELLS.size() + OfGraph.WIDTH;
   private static final double MOST_SPARSE = 1 - 1e-4;
 
   private Features() {}
@@ -71,10 +69,10 @@ final class Features {
     if (at.step() > branch.map(BranchPlan::steps).orElse(0)) {
       throw new UnplannedTraining(plan, at);
     }
-    double sparsity =
-        branch.map(b -> b.sparsities().get(at.step() - 1)).orElseGet(() -> learnt(plan.training()));
+    double sparsity = PlannedSparsity.of(plan, branch, at.step());
     return Stream.of(
             common(plan, branch, at.step(), sparsity),
+            OfMethod.of(branch),
             cell(plan.architecture()),
             graphs.of(plan.architecture()))
         .flatMapToDouble(Arrays::stream)
@@ -83,11 +81,6 @@ final class Features {
 
   private static double[] common(
       TrialPlan plan, Optional<BranchPlan> branch, int step, double sparsity) {
-    boolean uniform =
-        branch
-            .map(BranchPlan::method)
-            .filter(Criterion.MAGNITUDE_CLASS_UNIFORM::equals)
-            .isPresent();
     int retraining = step * branch.map(BranchPlan::retrainEpochs).orElse(0);
     NetworkShape shape = NetworkShape.of(plan.architecture());
     TrainingOptions training = plan.training();
@@ -101,18 +94,12 @@ final class Features {
       Math.log10(1.0 + shape.narrowest()) / 4,
       sparsity,
       -Math.log10(1 - Math.min(sparsity, MOST_SPARSE)) / 2,
-      uniform ? 1 : 0,
       Math.log10(training.epochs()) / 2,
       Math.log10(1.0 + retraining) / 2,
       Math.log10(training.learningRate()) / 4,
       training.momentum(),
       training.optimizer() == Optimizer.ADAM ? 1 : 0,
     };
-  }
-
-  /** The sparsity that the training itself is to reach; 0 if the structure stays or is open. */
-  private static double learnt(TrainingOptions training) {
-    return training.structureLearning().map(StructureLearning::target).orElse(0.0);
   }
 
   private static double[] cell(Architecture architecture) {

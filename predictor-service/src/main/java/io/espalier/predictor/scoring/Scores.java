@@ -25,7 +25,7 @@ import java.util.Set;
  */
 public final class Scores {
   /** Name and version of the model, as events tell it. */
-  public static final String SURROGATE = "ridge-rls.v2";
+  public static final String SURROGATE = "ridge-rls.v3";
 
   private static final double PRIOR_STRENGTH = 0.1;
 
