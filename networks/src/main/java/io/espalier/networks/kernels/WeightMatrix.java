@@ -48,6 +48,11 @@ public final class WeightMatrix {
     Arrays.fill(gradients, 0);
   }
 
+  /** Number of inputs. */
+  public int columns() {
+    return edges.width();
+  }
+
   /** The matrix, rows are outputs. */
   public Operand forward() {
     return forward;

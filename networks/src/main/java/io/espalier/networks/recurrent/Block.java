@@ -1,9 +1,11 @@
 package io.espalier.networks.recurrent;
 
+import io.espalier.networks.engine.CurvedModel.InputListener;
 import io.espalier.networks.engine.Parameter;
 import io.espalier.networks.kernels.Accumulation;
 import io.espalier.networks.kernels.CellTrace;
 import io.espalier.networks.kernels.Kernels;
+import io.espalier.networks.kernels.Matrix;
 import io.espalier.networks.kernels.Panel;
 import io.espalier.networks.kernels.SequenceKernels;
 import io.espalier.plan.CellType;
@@ -82,6 +84,35 @@ final class Block {
     kernels.multiply(input.weights().forward(), sources, trace.gates(), steps);
     kernels.forward(cell, trace, recurrent.weights().forward(), steps);
     return trace.hidden();
+  }
+
+  /**
+   * Tells what its matrices read in the last {@link #forward}: h2h the outputs of the step before,
+   * zeros at first; i2h its sources, unless it reads along the edges of a graph.
+   *
+   * @param lanes that hold a sample
+   */
+  void read(Panel activations, int steps, int lanes, InputListener listener) {
+    int sources = input.weights().columns();
+    if (input.parameter().positions().length == cell.gates() * units * sources) {
+      String name = input.parameter().name();
+      rows(activations.fromUnit(firstSource), sources, steps, lanes, name, listener);
+    }
+    rows(trace.hidden().fromStep(-1), units, steps, lanes, recurrent.parameter().name(), listener);
+  }
+
+  private static void rows(
+      Panel panel, int units, int steps, int lanes, String name, InputListener listener) {
+    Matrix rows = new Matrix(lanes, units);
+    for (int step = 0; step < steps; step++) {
+      for (int unit = 0; unit < units; unit++) {
+        int at = panel.at(step) + unit * panel.lanes();
+        for (int lane = 0; lane < lanes; lane++) {
+          rows.set(lane, unit, panel.values()[at + lane]);
+        }
+      }
+      listener.reads(name, rows, lanes);
+    }
   }
 
   /**

@@ -101,6 +101,21 @@ final class RecurrentModel implements CurvedModel {
     collect();
   }
 
+  /** At all steps, those of the padding among them: outputs are read at the last one. */
+  @Override
+  public void read(Batch batch, InputListener listener) {
+    load(Accumulation.SUM);
+    int steps = TokenLanes.longest(batch);
+    int lanes = reserve(steps, batch.size());
+    for (int from = 0; from < batch.size(); from += lanes) {
+      int count = Math.min(lanes, batch.size() - from);
+      forward(batch, from, count, steps, new DroppedUnits(Dropout.NONE, from));
+      for (Layer layer : layers) {
+        layer.blocks().forEach(block -> block.read(activations, steps, count, listener));
+      }
+    }
+  }
+
   private double pass(Batch batch, Dropout dropout, OutputGradient wanted) {
     int steps = TokenLanes.longest(batch);
     int lanes = reserve(steps, batch.size());

@@ -4,6 +4,7 @@ import io.espalier.events.PruningEvent.FailureReason;
 import io.espalier.pruning.PruningRefused;
 import io.espalier.pruning.derivative.FirstOrder;
 import io.espalier.pruning.derivative.SecondOrder;
+import io.espalier.pruning.surgeon.OptimalBrainSurgeon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,8 @@ public final class Saliencies {
             FirstOrder.TAYLOR,
             FirstOrder.SNIP,
             SecondOrder.OPTIMAL_BRAIN_DAMAGE,
-            SecondOrder.FISHER));
+            SecondOrder.FISHER,
+            new OptimalBrainSurgeon()));
   }
 
   /**
