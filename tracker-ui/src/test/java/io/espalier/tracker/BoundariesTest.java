@@ -32,6 +32,7 @@ class BoundariesTest {
     "..tracker.workers..",
     "..tracker.audit..",
     "..tracker.steps..",
+    "..tracker.statistics.campaign..",
     "..tracker.fold..",
     "..tracker.history.."
   };
@@ -44,7 +45,7 @@ class BoundariesTest {
           .dependOnClassesThat()
           .resideInAnyPackage(DATABASE);
 
-  private static final ArchRule NO_ENGINE_NO_STATISTICS =
+  private static final ArchRule NO_ENGINE_NO_LEARNING =
       noClasses()
           .should()
           .dependOnClassesThat()
@@ -73,6 +74,19 @@ class BoundariesTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka..", "io.espalier.log..", "..tracker.broker..");
 
+  private static final ArchRule STATISTICS_ARE_PURE =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..tracker.statistics", "..planted..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta..",
+              "org.hibernate..",
+              "io.quarkus..",
+              "java.sql..",
+              "..tracker.campaigns..");
+
   private final JavaClasses ours =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -86,8 +100,14 @@ class BoundariesTest {
 
   @Test
   void nothingTrainsOrLearns() {
-    NO_ENGINE_NO_STATISTICS.check(ours);
-    bites(NO_ENGINE_NO_STATISTICS, LearningTracker.class);
+    NO_ENGINE_NO_LEARNING.check(ours);
+    bites(NO_ENGINE_NO_LEARNING, LearningTracker.class);
+  }
+
+  @Test
+  void statisticsKnowNeitherDatabaseNorHttp() {
+    STATISTICS_ARE_PURE.check(ours);
+    bites(STATISTICS_ARE_PURE, QueryingPage.class);
   }
 
   @Test

@@ -2,13 +2,17 @@ package io.espalier.tracker;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.espalier.campaign.CampaignSpec;
 import io.espalier.events.CampaignEvent.CampaignLaunched;
 import io.espalier.events.CampaignEvent.TrialRetried;
 import io.espalier.events.PruningEvent.EndReason;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrialPlan;
+import io.espalier.structure.prior.DrawnNetworks;
 import io.espalier.tracker.fold.Schedules;
+import io.espalier.tracker.fold.Seeds;
 import io.espalier.tracker.fold.Story;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -96,6 +100,8 @@ class CampaignIT {
     JsonPath campaign = get("/api/campaigns/" + Story.CAMPAIGN);
     assertThat(campaign.getList("results.method"))
         .containsExactly("dense", "magnitude-class-blinded");
+    assertThat(campaign.getList("results.variant"))
+        .containsExactly("dense", "magnitude-class-blinded-iterative");
     assertThat(campaign.getDouble("results[0].accuracyStd")).isZero();
     assertThat(get("/api/workers").getList("workers.findAll { it.alive }.worker")).isEmpty();
     assertThat(given().post(page + "/retry").statusCode()).isEqualTo(202);
@@ -152,6 +158,37 @@ class CampaignIT {
     assertThat(campaign.getInt("trainings")).isEqualTo(3);
     assertThat(get(of + "/trainings").getList("state"))
         .containsExactly("TRAINED", "TRAINED", "NOT_NEEDED", "NOT_NEEDED", "WAITING");
+  }
+
+  @Test
+  void statisticsTellWhatFiveSeedsShowAndAreTwoTables() {
+    String id = "seeds-abcde";
+    CampaignSpec spec = Seeds.spec(5);
+    log.tell(new CampaignLaunched(id, spec));
+    for (TrialPlan plan : DrawnNetworks.plans(spec, id)) {
+      log.tell(Seeds.trained(plan, Seeds.BLINDED, 0.95 + 0.0001 * plan.seed()));
+      log.tell(Seeds.trained(plan, Seeds.UNIFORM, 0.9 + 0.0003 * plan.seed()));
+    }
+    String of = "/api/campaigns/" + id;
+    Log.until(
+        "five results of each",
+        () ->
+            given().get(of + "/statistics").statusCode() == 200
+                && get(of + "/statistics").getList("groups.trials").equals(List.of(5, 5)));
+
+    JsonPath found = get(of + "/statistics");
+    assertThat(found.getInt("leastSeeds")).isEqualTo(5);
+    assertThat(found.getList("groups.variant"))
+        .containsExactly("magnitude-class-blinded", "magnitude-class-uniform");
+    assertThat(found.getDouble("groups[0].mean")).isCloseTo(0.9503, within(1e-9));
+    assertThat(found.getList("comparisons.verdict")).containsExactly("a-better");
+    assertThat(found.getInt("comparisons[0].pairs")).isEqualTo(5);
+    assertThat(given().get(of + "/statistics.csv").asString())
+        .startsWith(
+            "design,variant,branch,step,sparsity,compressionRatio,trials,mean,std,low,high\r\n");
+    assertThat(given().get(of + "/statistics.csv?table=comparisons").asString())
+        .contains(",magnitude-class-blinded,magnitude-class-uniform,", ",a-better,");
+    assertThat(given().get(of + "/statistics.csv?table=nope").statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -108,6 +108,8 @@ class RefusalIT {
           "/api/campaigns/nope/trainings",
           "/api/campaigns/nope/steps",
           "/api/campaigns/nope/steps.csv",
+          "/api/campaigns/nope/statistics",
+          "/api/campaigns/nope/statistics.csv",
           "/api/trials/nope",
           "/api/trials/nope/epochs",
           "/api/campaigns/nope/live"

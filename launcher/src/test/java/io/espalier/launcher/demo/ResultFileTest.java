@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResultFileTest {
   private final ResultFile results =
-      new ResultFile("c1", List.of(new Result("784-100-10", "dense", 0, 0.9741234, 0.0012, 3)));
+      new ResultFile(
+          "c1",
+          List.of(new Result("784-100-10", "dense", "dense", 0, "dense", 0, 0.9741234, 0.0012, 3)));
   @TempDir Path dir;
 
   @Test
@@ -28,7 +30,7 @@ class ResultFileTest {
             Json.mapper()
                 .readTree(
                     "{\"campaign\":\"c1\",\"results\":[{\"design\":\"784-100-10\","
-                        + "\"method\":\"dense\",\"sparsity\":0.0,"
+                        + "\"variant\":\"dense\",\"branch\":\"dense\",\"step\":0,\"method\":\"dense\",\"sparsity\":0.0,"
                         + "\"accuracyMean\":0.9741234,\"accuracyStd\":0.0012,\"trials\":3}]}"));
     assertThat(dir.toFile().list()).containsExactly("results.json");
   }

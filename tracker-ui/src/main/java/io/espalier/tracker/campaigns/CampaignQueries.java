@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +22,11 @@ public class CampaignQueries {
       "select t.campaign, t.state, count(*), max(t.since) from Training t where t.current";
 
   private final Session entities;
+  private final ResultQueries results;
 
-  CampaignQueries(Session entities) {
+  CampaignQueries(Session entities, ResultQueries results) {
     this.entities = entities;
+    this.results = results;
   }
 
   /** All campaigns, the latest first. */
@@ -57,7 +58,7 @@ public class CampaignQueries {
             c -> {
               List<String> designs = Designs.of(c.spec).labels();
               return CampaignDetail.of(
-                  summary(c), c.description, c.spec, designs, results(c.id, designs));
+                  summary(c), c.description, c.spec, designs, results.of(c, designs));
             });
   }
 
@@ -114,34 +115,6 @@ public class CampaignQueries {
             tally.of(TrainingState.FAILED),
             tally.of(TrainingState.CANCELLED)),
         c.archive);
-  }
-
-  private List<Result> results(String campaign, List<String> designs) {
-    return entities
-        .createNativeQuery(
-            "select coalesce(design, architecture), method,"
-                + " case when target_sparsity > 0 then target_sparsity else avg(sparsity) end,"
-                + " avg(test_accuracy),"
-                + " coalesce(stddev_samp(test_accuracy), 0), count(distinct trial)"
-                + " from training where campaign = ?1 and current and state = 'TRAINED'"
-                + " and method is not null"
-                + " group by 1, method, target_sparsity order by method, target_sparsity",
-            Object[].class)
-        .setParameter(1, campaign)
-        .getResultStream()
-        .map(CampaignQueries::result)
-        .sorted(Comparator.comparingInt(r -> designs.indexOf(r.design())))
-        .toList();
-  }
-
-  private static Result result(Object[] row) {
-    return new Result(
-        (String) row[0],
-        (String) row[1],
-        ((Number) row[2]).doubleValue(),
-        ((Number) row[3]).doubleValue(),
-        ((Number) row[4]).doubleValue(),
-        ((Number) row[5]).longValue());
   }
 
   private static Map<String, Tally> tallies(List<Object[]> rows) {

@@ -1,9 +1,10 @@
 package io.espalier.tracker.campaigns;
 
 /**
- * What one way of pruning gave for one design, over finished trainings.
+ * What one step of one branch gave for one design, over finished trainings.
  *
  * @param design a label of {@link Designs}; its graphs and seeds are the trials
+ * @param variant branches of one variant are points of one curve; {@code dense} before pruning
  * @param method before pruning: {@code dense}, or how the structure was learned
  * @param sparsity the target, 0..1; the mean that was reached if the target was left open
  * @param accuracyMean mean test accuracy, 0..1
@@ -11,6 +12,9 @@ package io.espalier.tracker.campaigns;
  */
 public record Result(
     String design,
+    String variant,
+    String branch,
+    int step,
     String method,
     double sparsity,
     double accuracyMean,

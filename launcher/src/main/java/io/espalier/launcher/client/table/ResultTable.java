@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 /** The results of a campaign for people: test accuracies in percent, beside the dense control. */
 public final class ResultTable {
   private static final String CONTROL = "dense-control";
-  private static final String DENSE = "dense";
 
   private ResultTable() {}
 
@@ -23,7 +22,7 @@ public final class ResultTable {
     Map<String, Result> controls =
         results.stream()
             .filter(r -> r.method().equals(CONTROL))
-            .collect(Collectors.toMap(Result::design, r -> r));
+            .collect(Collectors.toMap(Result::design, r -> r, (first, further) -> first));
     boolean designs = results.stream().map(Result::design).distinct().count() > 1;
     boolean compared = !controls.isEmpty();
     List<String> head = new ArrayList<>();
@@ -40,7 +39,7 @@ public final class ResultTable {
       if (designs) {
         row.add(r.design());
       }
-      row.add(r.method());
+      row.add(r.name());
       row.add(Shares.shortPercent(r.sparsity()));
       row.add(Shares.percent(r.accuracyMean()));
       row.add(Shares.percent(r.accuracyStd()));
@@ -54,7 +53,7 @@ public final class ResultTable {
   }
 
   private static String difference(Result result, Optional<Result> control) {
-    return result.method().equals(CONTROL) || result.method().equals(DENSE)
+    return result.method().equals(CONTROL) || result.step() == 0
         ? ""
         : control
             .map(c -> Shares.points(result.accuracyMean() - c.accuracyMean()) + " points")

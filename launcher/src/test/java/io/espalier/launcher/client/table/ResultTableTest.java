@@ -8,10 +8,21 @@ import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
   private static final String NARROW = "784-100-10";
-  private static final Result DENSE = new Result(NARROW, "dense", 0, 0.974, 0.001, 3);
-  private static final Result CONTROL = new Result(NARROW, "dense-control", 0, 0.975, 0.0012, 3);
+  private static final Result DENSE =
+      new Result(NARROW, "dense", "dense", 0, "dense", 0, 0.974, 0.001, 3);
+  private static final Result CONTROL =
+      new Result(NARROW, "dense-control", "dense-control", 1, "dense-control", 0, 0.975, 0.0012, 3);
   private static final Result PRUNED =
-      new Result(NARROW, "magnitude-class-blinded", 0.8, 0.9741, 0.00055, 3);
+      new Result(
+          NARROW,
+          "magnitude-class-blinded",
+          "magnitude-class-blinded",
+          1,
+          "magnitude-class-blinded",
+          0.8,
+          0.9741,
+          0.00055,
+          3);
 
   @Test
   void prunedNetworksAreComparedWithTheControlThatTrainedAsLong() {
@@ -34,9 +45,30 @@ class ResultTableTest {
   @Test
   void severalDesignsAreNamedAndEachIsComparedWithItsOwnControl() {
     String random = "gru on barabasi-albert";
-    Result control = new Result(random, "dense-control", 0, 0.9, 0.02, 20);
-    Result pruned = new Result(random, "magnitude-class-blinded", 0.8, 0.91, 0.03, 20);
-    Result alone = new Result("784-10", "magnitude-class-blinded", 0.8, 0.5, 0, 1);
+    Result control =
+        new Result(random, "dense-control", "dense-control", 1, "dense-control", 0, 0.9, 0.02, 20);
+    Result pruned =
+        new Result(
+            random,
+            "magnitude-class-blinded",
+            "magnitude-class-blinded",
+            1,
+            "magnitude-class-blinded",
+            0.8,
+            0.91,
+            0.03,
+            20);
+    Result alone =
+        new Result(
+            "784-10",
+            "magnitude-class-blinded",
+            "magnitude-class-blinded",
+            1,
+            "magnitude-class-blinded",
+            0.8,
+            0.5,
+            0,
+            1);
 
     assertThat(ResultTable.lines(List.of(CONTROL, PRUNED, control, pruned, alone)))
         .anyMatch(line -> line.matches("design +method .+"))
