@@ -39,8 +39,13 @@ public record SecondOrder(String name, Curvature curvature) implements Saliency 
 
   private static final int MOST_SAMPLES = 10_000;
 
-  /** Where a weight serves at many places, a sample costs that many times as much. */
+  /**
+   * Where a weight serves at many steps or pixels a sample costs that many times as much: fewer of
+   * them, and fewer still with many classes to send back.
+   */
   private static final int MOST_SAMPLES_OF_SHARED_WEIGHTS = 2_500;
+
+  private static final int MOST_PASSES_OF_SHARED_WEIGHTS = 10_000;
 
   public SecondOrder {
     Require.text("saliency.name", name);
@@ -65,13 +70,15 @@ public record SecondOrder(String name, Curvature curvature) implements Saliency 
     }
   }
 
-  private static int most(Architecture architecture) {
-    return architecture.match(
-        network -> MOST_SAMPLES,
-        graph -> MOST_SAMPLES,
-        stack -> MOST_SAMPLES_OF_SHARED_WEIGHTS,
-        graph -> MOST_SAMPLES_OF_SHARED_WEIGHTS,
-        cells -> MOST_SAMPLES_OF_SHARED_WEIGHTS);
+  private int most(Architecture architecture) {
+    boolean shared =
+        architecture.match(
+            network -> false, graph -> false, stack -> true, graph -> true, cells -> true);
+    int passes = curvature.passes(1, architecture.classes()).size();
+    return shared
+        ? Math.min(
+            MOST_SAMPLES_OF_SHARED_WEIGHTS, Math.max(1, MOST_PASSES_OF_SHARED_WEIGHTS / passes))
+        : MOST_SAMPLES;
   }
 
   private Optional<String> approximation(Architecture architecture) {

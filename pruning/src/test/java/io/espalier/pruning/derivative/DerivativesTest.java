@@ -18,6 +18,7 @@ import io.espalier.datasets.Samples;
 import io.espalier.datasets.VectorSamples;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.Architecture.FeedForward;
+import io.espalier.plan.CellType;
 import io.espalier.pruning.evidence.Scored;
 import io.espalier.pruning.saliency.Saliency;
 import io.espalier.pruning.saliency.SaliencyScores;
@@ -166,6 +167,18 @@ class DerivativesTest {
         .hasValue("10000 of 10001 training samples, drawn by the trial's seed");
     assertThat(scores.of(network.mask().layer(LAYER)))
         .isEqualTo(SNIP.scores(network).of(network.mask().layer(LAYER)));
+  }
+
+  @Test
+  void moreClassesToSendBackLeaveFewerSamplesToWeightsThatServeAtManySteps()
+      throws SaliencyUnusable {
+    ScoredNetwork network =
+        Scored.network(new Architecture.RecurrentStack(CellType.TANH, 6, 2, List.of(2), 5), 2_501);
+
+    assertThat(OPTIMAL_BRAIN_DAMAGE.scores(network).samples()).isEqualTo(2_000);
+    assertThat(FISHER.scores(network).samples()).isEqualTo(2_500);
+    assertThat(FISHER.scores(network).approximation())
+        .hasValue("2500 of 2501 validation samples, drawn by the trial's seed");
   }
 
   @Test
