@@ -31,11 +31,14 @@ export interface Comparison {
   meanDifference: Maybe<number>;
   low: Maybe<number>;
   high: Maybe<number>;
+  /** Hedges' g of the paired differences. */
   effectSize: Maybe<number>;
   t: Maybe<number>;
   p: Maybe<number>;
   adjustedP: Maybe<number>;
   verdict: Verdict;
+  /** What is particular, for people. */
+  note: Maybe<string>;
 }
 
 export interface Statistics {

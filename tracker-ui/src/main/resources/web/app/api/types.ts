@@ -93,16 +93,6 @@ export interface CampaignDetail extends CampaignSummary {
   spec: CampaignSpec;
   /** In the order of the campaign file. */
   designs: string[];
-  results: Result[];
-}
-
-export interface Result {
-  design: string;
-  method: string;
-  sparsity: number;
-  accuracyMean: number;
-  accuracyStd: number;
-  trials: number;
 }
 
 export interface Training {
@@ -160,6 +150,8 @@ export interface TrialDetail {
   trainings: Training[];
   pruningSteps: PruningStep[];
   events: ChainEvent[];
+  /** Root hash of the archive that its campaign was imported from. */
+  archive: Maybe<string>;
 }
 
 export interface Epoch {

@@ -6,16 +6,20 @@ import type { Statistics } from '../api/evidence';
 import type { CampaignDetail, Training } from '../api/types';
 import { Series } from '../charts/series';
 import { skeleton } from '../components/parts';
-import { CONTROL, groupsOf, learningOf } from '../core/groups';
+import { CONTROL, learningOf } from '../core/groups';
 import { Remote } from '../core/remote';
 import { View } from '../core/view';
 import './accuracy-panel';
+import './audit-panel';
 import './campaign-head';
 import './prediction-panel';
 import { resultsTable } from './results';
 import { merged } from './rows';
+import './statistics-panel';
 import './trainings-table';
 
+/** Results come in bursts; their statistics are asked for once these have settled. */
+const SETTLE_MS = 700;
 const NOTHING_YET: Statistics = {
   leastSeeds: 0,
   confidence: 0.95,
@@ -35,6 +39,9 @@ export class CampaignPage extends View {
   private arrived: Training[] = [];
   private frame = 0;
   private series?: Series;
+  /** The trainings that the statistics rest on. */
+  private counted?: number;
+  private timer?: number;
 
   private live?: Live;
   /** What the stream told since the rows were last asked for; it is newer than the answer. */
@@ -45,6 +52,9 @@ export class CampaignPage extends View {
     (signal) => api.campaign(this.campaign, signal),
     0,
     (detail) => this.take(detail),
+  );
+  private readonly statistics = new Remote<Statistics>(this, (signal) =>
+    api.statistics(this.campaign, signal),
   );
   private readonly trainings = new Remote<Training[]>(
     this,
@@ -65,6 +75,11 @@ export class CampaignPage extends View {
   private take(detail: CampaignDetail): void {
     this.detail.data = detail;
     this.series ??= new Series(detail.spec.branches, learningOf(detail.spec));
+    if (this.counted !== undefined && this.counted !== detail.counts.trained) {
+      window.clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => void this.statistics.reload(), SETTLE_MS);
+    }
+    this.counted = detail.counts.trained;
     this.follow();
     this.requestUpdate();
   }
@@ -85,6 +100,7 @@ export class CampaignPage extends View {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     cancelAnimationFrame(this.frame);
+    window.clearTimeout(this.timer);
   }
 
   /** The tab tells how far the campaign is, for those who look elsewhere meanwhile. */
@@ -122,7 +138,7 @@ export class CampaignPage extends View {
   private page(c: CampaignDetail) {
     const rows = [...this.rows.values()];
     const series = this.series ?? new Series([]);
-    const statistics = { ...NOTHING_YET, groups: groupsOf(c.results) };
+    const statistics = this.statistics.data ?? NOTHING_YET;
     return html` <es-campaign-head
         .campaign=${c}
         .rows=${rows}
@@ -147,6 +163,19 @@ export class CampaignPage extends View {
         </div>
       </div>
       <div class="stack">
+        <section class="panel" aria-label="Statistics">
+          ${this.statistics.show(
+            (s) =>
+              html`<es-statistics-panel
+                .campaign=${c.id}
+                .statistics=${s}
+                .series=${series}
+              ></es-statistics-panel>`,
+          )}
+        </section>
+        <section class="panel" aria-label="Audit">
+          <es-audit-panel .campaign=${c.id}></es-audit-panel>
+        </section>
         <section class="panel" aria-label="Trainings">
           ${this.trainings.show(
             () =>

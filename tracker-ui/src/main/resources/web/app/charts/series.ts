@@ -16,12 +16,12 @@ const DENSE: Look = { variable: '--series-dense', dash: 'dashed', symbol: 'diamo
 const FIXED: Record<string, Look> = {
   dense: DENSE,
   'dense-control': { variable: '--series-control', dash: 'dotted', symbol: 'diamond' },
-  'random-class-blinded': { variable: '--series-random', dash: 'solid', symbol: 'rect' },
 };
+const RANDOM: Look = { variable: '--series-random', dash: 'solid', symbol: 'rect' };
 
 /** Every custom property that holds a colour of a series. */
 export const SERIES_VARIABLES = [
-  ...Object.values(FIXED).map((look) => look.variable),
+  ...[...Object.values(FIXED), RANDOM].map((look) => look.variable),
   ...Array.from({ length: COLOURS }, (_, i) => `--series-${i}`),
 ];
 
@@ -43,7 +43,7 @@ export class Series {
   ) {
     this.byBranch = new Map(branches.map((b) => [b.name, variantOf(b, branches)]));
     this.variants = [...new Set(this.byBranch.values())];
-    const own = this.variants.filter((v) => !(v in FIXED) && !isFromScratch(v));
+    const own = this.variants.filter((v) => !(v in FIXED) && !isRandom(v) && !isFromScratch(v));
     own.forEach((variant, i) => {
       const again = Math.floor(i / COLOURS);
       this.looks.set(variant, {
@@ -63,6 +63,9 @@ export class Series {
     const known = this.looks.get(variant);
     if (known) {
       return known;
+    }
+    if (isRandom(variant)) {
+      return RANDOM;
     }
     return isFromScratch(variant)
       ? { ...this.look(origin(variant)), dash: 'dashed', symbol: 'emptyCircle' }
@@ -90,5 +93,6 @@ export class Series {
 }
 
 const SCRATCH = '-from-scratch';
+const isRandom = (variant: string) => variant.startsWith('random-');
 const isFromScratch = (variant: string) => variant.endsWith(SCRATCH);
 const origin = (variant: string) => variant.slice(0, -SCRATCH.length);

@@ -1,5 +1,5 @@
 import type { Group } from '../api/evidence';
-import type { CampaignSpec, Result } from '../api/types';
+import type { CampaignSpec } from '../api/types';
 
 import type { Series } from '../charts/series';
 
@@ -28,19 +28,3 @@ export const ordered = (groups: Group[], design: string, series: Series) =>
 /** How many times fewer weights; absent where none are left. */
 export const compressionOf = (group: Group): number | undefined =>
   group.compressionRatio ?? (group.sparsity < 1 ? 1 / (1 - group.sparsity) : undefined);
-
-/** Results by method as groups of one variant each. */
-export const groupsOf = (results: Result[]): Group[] =>
-  results.map((r) => ({
-    design: r.design,
-    variant: r.sparsity === 0 && r.method !== CONTROL ? DENSE : r.method,
-    branch: r.method,
-    step: r.sparsity === 0 && r.method !== CONTROL ? 0 : 1,
-    sparsity: r.sparsity,
-    compressionRatio: undefined,
-    trials: r.trials,
-    mean: r.accuracyMean,
-    std: r.accuracyStd,
-    low: undefined,
-    high: undefined,
-  }));

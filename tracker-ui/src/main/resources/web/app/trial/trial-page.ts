@@ -6,7 +6,7 @@ import type { Epoch, Training, TrialDetail } from '../api/types';
 import { Series } from '../charts/series';
 import { changing } from '../charts/weights';
 import { confirmed } from '../components/dialog';
-import { skeleton } from '../components/parts';
+import { importedBadge, skeleton } from '../components/parts';
 import { tell } from '../components/toasts';
 import { count, real, trialNumber } from '../core/format';
 import { branchTitle } from '../core/names';
@@ -105,10 +105,11 @@ export class TrialPage extends View {
       <div class="title-row">
         <div>
           <h1>Trial ${trialNumber(t.trial)}</h1>
+          ${t.archive ? importedBadge(t.archive) : nothing}
           <p class="subtitle">${t.architecture} on ${t.dataset}, seed ${t.seed}</p>
         </div>
         ${
-          failed.length > 0
+          failed.length > 0 && !t.archive
             ? html`<button class="button primary" ?disabled=${this.retrying} @click=${this.retry}>Retry this trial</button>`
             : ''
         }

@@ -31,6 +31,12 @@ class CampaignInBrowserIT {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final double MINUTES = 60_000;
 
+  /** The dense network, 3 x 4 rounds (two methods and random), a control, two from scratch. */
+  private static final int IN_ROUNDS = 16;
+
+  /** The dense network, its control, 3 x 2 rounds that were done, two from scratch. */
+  private static final int ROUNDS_GROUPS = 10;
+
   @TempDir static Path data;
   private static Stack stack;
   private static Browser browser;
@@ -158,8 +164,8 @@ class CampaignInBrowserIT {
     }
     assertThat(page.locator("es-trainings-table tbody tr.trained")).hasCount(12);
     shoot("campaign");
-    screenshot("campaign-dark", 1280, 900, ColorScheme.DARK, page.url());
-    screenshot("campaign-phone", 390, 844, ColorScheme.LIGHT, page.url());
+    screenshot("campaign-dark", 1280, 900, ColorScheme.DARK, page.url(), 4);
+    screenshot("campaign-phone", 390, 844, ColorScheme.LIGHT, page.url(), 4);
   }
 
   @Test
@@ -230,6 +236,98 @@ class CampaignInBrowserIT {
 
   @Test
   @Order(12)
+  void aCampaignInRoundsIsPutTogetherFromSalienciesDistributionsAndControls() {
+    page.navigate(stack.uiUrl() + "/launch");
+    page.locator("button.study", containing("Blank")).click();
+    page.locator("#name").fill("In rounds");
+    page.locator("#dataset").selectOption("mnist");
+    page.locator("#epochs").fill("1");
+    page.locator("#learningRate").fill("0.05");
+    page.locator("#seeds").fill("1");
+    page.getByRole(AriaRole.GROUP, named("Optimal brain damage"))
+        .getByLabel("class-blinded")
+        .check();
+    page.getByRole(AriaRole.BUTTON, named("In rounds")).click();
+    page.locator("#iterative-shareOfRemaining").fill("80");
+    page.locator("#iterative-rounds").fill("4");
+    page.locator("#iterative-leastWeights").fill("5000");
+    page.locator("#retrainEpochs").fill("1");
+
+    assertThat(page.locator(".make-up")).containsText("8 pruned: 2 methods × 4 rounds");
+    assertThat(page.locator("#launch")).hasText("Launch " + IN_ROUNDS + " trainings");
+    page.screenshot(options("launch-pruning").setFullPage(true));
+    page.locator("#launch").click();
+    assertThat(heading("In rounds")).isVisible();
+  }
+
+  @Test
+  @Order(13)
+  void roundsThatEndEarlyLeaveTrainingsThatAreNotNeeded() {
+    assertThat(page.locator(".title-row").getByText("Finished")).isVisible(visibleWithinMinutes(4));
+
+    // Of each of the three lines of rounds the first two are done: 3,176 weights are then left.
+    assertThat(page.locator("#trainings tr.not_needed")).hasCount(6);
+    assertThat(page.locator("#trainings tr.trained")).hasCount(IN_ROUNDS - 6);
+    assertThat(page.locator(".legend")).containsText("6 not needed");
+    assertThat(page.locator("#comparisons tbody tr").first()).containsText("too few seeds");
+    assertThat(page.locator("es-statistics-panel .notice")).containsText("Too few seeds");
+  }
+
+  @Test
+  @Order(14)
+  void stepsAndStatisticsAreThereAsCsv() {
+    assertThat(csv("Steps as CSV")).startsWith("trial,").contains("optimal-brain-damage");
+    assertThat(csv("Statistics as CSV")).contains("too-few-seeds");
+  }
+
+  @Test
+  @Order(15)
+  void theAuditOfACampaignHoldsAndSaysHowToReplayIt() {
+    page.locator("#audit").click();
+
+    assertThat(page.locator(".audit-verdict"))
+        .containsText("The history holds", containedWithinMinutes(1));
+    assertThat(page.locator(".replay")).containsText("--replay");
+    page.locator(".audited summary").click();
+    assertThat(page.locator(".audit-lines li")).hasCount(IN_ROUNDS - 6);
+    page.screenshot(options("campaign-pruning").setFullPage(true));
+    screenshot("campaign-pruning-dark", 1280, 900, ColorScheme.DARK, page.url(), ROUNDS_GROUPS);
+    screenshot("campaign-pruning-phone", 390, 844, ColorScheme.LIGHT, page.url(), ROUNDS_GROUPS);
+  }
+
+  @Test
+  @Order(16)
+  void aPruningStepShowsWhatAnHonestStudyReports() {
+    String campaign = page.url();
+    page.locator("es-trainings-table tbody a.row-title").first().click();
+    Locator step = page.locator("article.step", containing("Optimal brain damage")).first();
+
+    for (String told :
+        List.of("Threshold", "Compression", "in theory", "measured", "loss", "Dead units")) {
+      assertThat(step).containsText(told);
+    }
+    assertThat(step.locator("es-chart canvas")).isVisible();
+    assertThat(page.locator("article.step .notice", containing("The schedule ended here")))
+        .hasCount(3);
+    step.locator("summary", within("features changed")).click();
+    step.locator("summary", within("Files and provenance")).click();
+    assertThat(step).containsText("Mask before");
+    page.screenshot(options("trial-pruning").setFullPage(true));
+    page.navigate(campaign);
+  }
+
+  @Test
+  @Order(17)
+  void oneLikeItIsLaunchedFromTheSameForm() {
+    page.getByRole(AriaRole.LINK, named("Launch one like it")).click();
+
+    assertThat(page.locator("#launch")).hasText("Launch " + IN_ROUNDS + " trainings");
+    assertThat(page.locator("#iterative-leastWeights")).hasValue("5000");
+    assertThat(page.locator(".notice.kept")).hasCount(0);
+  }
+
+  @Test
+  @Order(18)
   void noPageComplainedButAboutTheRefusedForm() {
     assertThat(browser.complaints())
         .allMatch(complaint -> complaint.contains("400") && complaint.contains("/campaigns/check"));
@@ -241,6 +339,24 @@ class CampaignInBrowserIT {
 
   private static LocatorAssertions.HasCountOptions withinMinutes(int minutes) {
     return new LocatorAssertions.HasCountOptions().setTimeout(minutes * MINUTES);
+  }
+
+  private static LocatorAssertions.IsVisibleOptions visibleWithinMinutes(int minutes) {
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(minutes * MINUTES);
+  }
+
+  private static LocatorAssertions.ContainsTextOptions containedWithinMinutes(int minutes) {
+    return new LocatorAssertions.ContainsTextOptions().setTimeout(minutes * MINUTES);
+  }
+
+  /** What a link of the page downloads. */
+  private static String csv(String link) {
+    String path = page.getByRole(AriaRole.LINK, named(link)).getAttribute("href");
+    return page.request().get(stack.uiUrl() + path).text();
+  }
+
+  private static Locator.LocatorOptions within(String text) {
+    return new Locator.LocatorOptions().setHasText(text);
   }
 
   private static Page.GetByRoleOptions named(String name) {
@@ -256,10 +372,10 @@ class CampaignInBrowserIT {
   }
 
   private static void screenshot(
-      String name, int width, int height, ColorScheme scheme, String url) {
+      String name, int width, int height, ColorScheme scheme, String url, int results) {
     Page other = browser.page(width, height, scheme);
     other.navigate(url);
-    assertThat(other.locator("#results tbody tr")).hasCount(4);
+    assertThat(other.locator("#results tbody tr")).hasCount(results);
     other.screenshot(options(name).setFullPage(width < 600));
     other.close();
   }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param architecture the network's label
  * @param network the network with its whole structure, graphs included
  * @param design what the campaign compares it as
+ * @param archive root hash of the archive that its campaign was imported from; null if it ran here
  */
 public record TrialDetail(
     String trial,
@@ -27,4 +28,5 @@ public record TrialDetail(
     List<BranchPlan> branches,
     List<Training> trainings,
     List<PruningStepRow> pruningSteps,
-    List<ChainLink> events) {}
+    List<ChainLink> events,
+    String archive) {}

@@ -1,5 +1,6 @@
 package io.espalier.tracker.audit;
 
+import io.espalier.tracker.campaigns.Campaign;
 import io.espalier.tracker.steps.PruningStepRow;
 import io.espalier.tracker.steps.StepRows;
 import io.espalier.tracker.trials.Epoch;
@@ -51,7 +52,8 @@ public class TrialQueries {
                     trial.branches,
                     trainings(trial.id),
                     pruningSteps(trial),
-                    chain(trial)));
+                    chain(trial),
+                    archive(trial)));
   }
 
   /** The graph of a trial's network, measured; absent for an unknown trial and without a graph. */
@@ -83,6 +85,10 @@ public class TrialQueries {
     return steps.of(
         PruningStep.list(
             "trial = ?1 and attempt = ?2 order by branch, step", trial.id, trial.attempt));
+  }
+
+  private static String archive(Trial trial) {
+    return Campaign.<Campaign>findByIdOptional(trial.campaign).map(c -> c.archive).orElse(null);
   }
 
   private List<ChainLink> chain(Trial trial) {
