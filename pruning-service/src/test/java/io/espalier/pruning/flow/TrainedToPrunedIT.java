@@ -12,17 +12,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.espalier.artifacts.checkpoint.Checkpoint;
 import io.espalier.artifacts.mask.LayerMask;
 import io.espalier.artifacts.mask.Mask;
-import io.espalier.artifacts.store.DirectoryArtifactStore;
 import io.espalier.datasets.Dataset;
-import io.espalier.datasets.DatasetCatalogue;
-import io.espalier.embedded.EmbeddedBroker;
-import io.espalier.embedded.FreePort;
 import io.espalier.envelope.Decoded;
 import io.espalier.envelope.EventCodec;
 import io.espalier.envelope.WireRecord;
 import io.espalier.events.Event;
 import io.espalier.events.LayerPruning;
-import io.espalier.events.PruningEvent;
 import io.espalier.events.PruningEvent.FailureReason;
 import io.espalier.events.PruningEvent.Pruned;
 import io.espalier.events.PruningEvent.PruningFailed;
@@ -31,12 +26,10 @@ import io.espalier.events.Quality;
 import io.espalier.events.TrainingEvent.Trained;
 import io.espalier.log.DeadLetters;
 import io.espalier.log.KafkaEvents;
-import io.espalier.log.testing.ServiceProcess;
 import io.espalier.log.testing.TopicReader;
+import io.espalier.networks.order.TrainingOrder;
 import io.espalier.networks.trainer.Networks;
-import io.espalier.networks.training.EpochListener;
 import io.espalier.networks.training.TrainableNetwork;
-import io.espalier.networks.training.TrainingRun;
 import io.espalier.plan.ArtifactRef;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrialPlan;
@@ -46,12 +39,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,13 +49,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged service against a real broker, with a network that was really trained. */
 class TrainedToPrunedIT {
   private static final int WEIGHTS = 784 * 8 + 8 * 10;
-  private static final int HEAP_MEGABYTES = 256;
 
-  private static Path data;
-  private static EmbeddedBroker broker;
-  private static ServiceProcess service;
-  private static KafkaProducer<byte[], byte[]> producer;
-  private static DirectoryArtifactStore store;
+  private static PruningService service;
   private static Dataset dataset;
   private static Checkpoint checkpoint;
   private static ArtifactRef stored;
@@ -74,37 +58,18 @@ class TrainedToPrunedIT {
 
   @BeforeAll
   static void start(@TempDir Path directory) {
-    data = directory;
-    broker = EmbeddedBroker.start(data.resolve("kafka"));
-    service = startService();
-    producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
-    store = new DirectoryArtifactStore(data.resolve("artifacts"));
-    train(plan("trained", 784, 10));
+    service = PruningService.start(directory);
+    Trained trained = service.trained(TrainingOrder.dense(plan("trained", 784, 10)));
+    dataset = service.dataset(trained.plan());
+    stored = trained.checkpoint();
+    checkpoint = Checkpoint.fromBytes(service.store().read(stored));
+    quality = trained.quality();
     service.awaitReady();
-  }
-
-  private static void train(TrialPlan plan) {
-    dataset = new DatasetCatalogue(data.resolve("datasets")).load(plan.dataset());
-    try (TrainableNetwork network = new Networks().initialised(plan.architecture(), plan.seed())) {
-      network.train(
-          dataset.first(5_000, 100, 100),
-          new TrainingRun(plan.training(), 1, plan.seed(), 0, Optional.empty()),
-          EpochListener.NONE);
-      quality = network.evaluate(dataset);
-      checkpoint = network.checkpoint();
-    }
-    stored = store.put(checkpoint.toBytes());
   }
 
   @AfterAll
   static void stop() {
-    producer.close();
     service.close();
-    broker.close();
   }
 
   @Test
@@ -112,9 +77,9 @@ class TrainedToPrunedIT {
     TrialPlan plan = plan("dense", 784, 10, CONTROL, BLINDED, UNIFORM);
     Trained trained = trained(plan, StepRef.BASE, Optional.empty());
 
-    send(trained);
+    service.send(trained);
 
-    List<Decoded.Received> told = readUntil("dense", 3);
+    List<Decoded.Received> told = service.readUntil("dense", 3);
     assertThat(told)
         .allMatch(r -> r.envelope().cause().get().equals(received(trained).asCause()))
         .extracting(r -> r.event().eventId())
@@ -138,13 +103,13 @@ class TrainedToPrunedIT {
   @Test
   void aRetrainedNetworkIsPrunedFurtherAndNothingComesBack() {
     TrialPlan plan = plan("further", 784, 10, BLINDED, UNIFORM);
-    send(trained(plan, StepRef.BASE, Optional.empty()));
-    Pruned first = (Pruned) readUntil("further", 2).get(0).event();
+    service.send(trained(plan, StepRef.BASE, Optional.empty()));
+    Pruned first = (Pruned) service.readUntil("further", 2).get(0).event();
 
-    send(trained(plan, new StepRef("blinded", 1), Optional.of(first.mask())));
-    send(trained(plan, new StepRef("uniform", 1), Optional.of(first.mask())));
+    service.send(trained(plan, new StepRef("blinded", 1), Optional.of(first.mask())));
+    service.send(trained(plan, new StepRef("uniform", 1), Optional.of(first.mask())));
 
-    List<Decoded.Received> told = readUntil("further", 4);
+    List<Decoded.Received> told = service.readUntil("further", 4);
     Pruned second = (Pruned) told.get(2).event();
     assertThat(second.at()).isEqualTo(new StepRef("blinded", 2));
     assertThat(second.kept()).isEqualTo(WEIGHTS - Math.round(0.8 * WEIGHTS));
@@ -162,11 +127,11 @@ class TrainedToPrunedIT {
   void aStructureThatTheDenseTrainingLearnedIsPrunedFurther() {
     TrialPlan plan = plan("learned", 784, 10, CONTROL, BLINDED);
     Mask learned = everyThirdWeight(plan);
-    ArtifactRef mask = store.put(learned.toBytes());
+    ArtifactRef mask = service.store().put(learned.toBytes());
 
-    send(trained(plan, StepRef.BASE, Optional.of(mask)));
+    service.send(trained(plan, StepRef.BASE, Optional.of(mask)));
 
-    List<Decoded.Received> told = readUntil("learned", 2);
+    List<Decoded.Received> told = service.readUntil("learned", 2);
     Pruned control = (Pruned) told.get(0).event();
     assertThat(control.kept()).isEqualTo(learned.kept());
     assertThat(control.after()).isEqualTo(quality);
@@ -179,13 +144,13 @@ class TrainedToPrunedIT {
     TrialPlan plan = plan("altered", 784, 10, BLINDED);
     byte[] content = checkpoint.toBytes();
     content[content.length - 1] ^= 1;
-    ArtifactRef altered = store.put(content);
+    ArtifactRef altered = service.store().put(content);
     content[content.length - 2] ^= 1;
-    Files.write(store.file(altered), content);
+    Files.write(service.store().file(altered), content);
 
-    send(Samples.trained(plan, StepRef.BASE, altered, Optional.empty(), quality));
+    service.send(Samples.trained(plan, StepRef.BASE, altered, Optional.empty(), quality));
 
-    PruningFailed failed = (PruningFailed) readUntil("altered", 1).get(0).event();
+    PruningFailed failed = (PruningFailed) service.readUntil("altered", 1).get(0).event();
     assertThat(failed.at()).isEqualTo(new StepRef("blinded", 1));
     assertThat(failed.reason()).isEqualTo(FailureReason.ARTIFACT_UNREADABLE);
     assertThat(failed.detail()).contains(altered.sha256() + ".safetensors").contains("altered");
@@ -195,16 +160,16 @@ class TrainedToPrunedIT {
   void nothingIsToldTwiceNotEvenAfterAKill() {
     TrialPlan plan = plan("repeated", 784, 10, CONTROL, BLINDED);
     Trained trained = trained(plan, StepRef.BASE, Optional.empty());
-    send(trained);
-    readUntil("repeated", 1);
+    service.send(trained);
+    service.readUntil("repeated", 1);
     service.kill();
-    send(trained);
+    service.send(trained);
 
-    service = startService().awaitReady();
-    send(trained);
-    send(trained(plan, new StepRef("blinded", 2), Optional.empty()));
+    service.restart();
+    service.send(trained);
+    service.send(trained(plan, new StepRef("blinded", 2), Optional.empty()));
 
-    assertThat(readUntil("repeated", 3))
+    assertThat(service.readUntil("repeated", 3))
         .extracting(r -> r.event().eventId())
         .containsExactly(
             "repeated/1/dense-control/1/pruned",
@@ -214,13 +179,16 @@ class TrainedToPrunedIT {
 
   @Test
   void whatIsNoEventOrContradictsItselfIsBuriedAndTheNextOneIsRead() {
-    send(new ProducerRecord<>("trained", "after-broken".getBytes(UTF_8), "{".getBytes(UTF_8)));
-    send(trained(plan("after-broken", 784, 10, CONTROL), new StepRef("none", 1), Optional.empty()));
+    service.send(
+        new ProducerRecord<>("trained", "after-broken".getBytes(UTF_8), "{".getBytes(UTF_8)));
+    service.send(
+        trained(plan("after-broken", 784, 10, CONTROL), new StepRef("none", 1), Optional.empty()));
 
-    send(trained(plan("after-broken", 784, 10), StepRef.BASE, Optional.empty()));
+    service.send(trained(plan("after-broken", 784, 10), StepRef.BASE, Optional.empty()));
 
-    assertThat(readUntil("after-broken", 1).get(0).event()).isInstanceOf(ScheduleFinished.class);
-    try (TopicReader letters = new TopicReader(broker.bootstrapServers(), "trained.dead-letter")) {
+    assertThat(service.readUntil("after-broken", 1).get(0).event())
+        .isInstanceOf(ScheduleFinished.class);
+    try (TopicReader letters = new TopicReader(service.bootstrapServers(), "trained.dead-letter")) {
       assertThat(letters.recordsUntil(read -> read.size() >= 2))
           .map(DeadLetters::read)
           .allMatch(letter -> letter.service().equals("pruning-service"))
@@ -235,18 +203,19 @@ class TrainedToPrunedIT {
   void importedHistoryIsNeitherActedUponNorRemembered() {
     TrialPlan plan = plan("imported", 784, 10);
     Trained trained = trained(plan, StepRef.BASE, Optional.empty());
-    send(imported(trained));
-    send(imported(new ScheduleFinished(plan, StepRef.BASE, quality)));
+    service.send(imported(trained));
+    service.send(imported(new ScheduleFinished(plan, StepRef.BASE, quality)));
     TrialPlan later = plan("after-imported", 784, 10);
-    send(onFirstPartition(KafkaEvents.write(wire(trained(later, StepRef.BASE, Optional.empty())))));
-    readUntil("after-imported", 1);
-    assertThat(readUntil("imported", 1)).allMatch(Decoded.Received::isImported);
+    service.send(
+        onFirstPartition(KafkaEvents.write(wire(trained(later, StepRef.BASE, Optional.empty())))));
+    service.readUntil("after-imported", 1);
+    assertThat(service.readUntil("imported", 1)).allMatch(Decoded.Received::isImported);
 
     service.kill();
-    service = startService().awaitReady();
-    send(trained);
+    service.restart();
+    service.send(trained);
 
-    assertThat(readUntil("imported", 2))
+    assertThat(service.readUntil("imported", 2))
         .extracting(Decoded.Received::isImported)
         .containsExactly(true, false);
   }
@@ -280,7 +249,7 @@ class TrainedToPrunedIT {
   }
 
   private static Mask mask(Pruned pruned) {
-    return Mask.fromBytes(store.read(pruned.mask()), pruned.plan().architecture());
+    return Mask.fromBytes(service.store().read(pruned.mask()), pruned.plan().architecture());
   }
 
   private static Quality measured(Pruned pruned) {
@@ -296,37 +265,5 @@ class TrainedToPrunedIT {
     assertThat(actual.testLoss()).isEqualTo(expected.testLoss(), within(1e-5));
     assertThat(actual.validationAccuracy()).isEqualTo(expected.validationAccuracy(), within(1e-4));
     assertThat(actual.validationLoss()).isEqualTo(expected.validationLoss(), within(1e-5));
-  }
-
-  private static List<Decoded.Received> readUntil(String trial, int events) {
-    try (TopicReader reader = new TopicReader(broker.bootstrapServers(), "pruned")) {
-      return of(trial, reader.until(all -> of(trial, all).size() >= events));
-    }
-  }
-
-  private static List<Decoded.Received> of(String trial, List<Decoded.Received> all) {
-    return all.stream().filter(r -> ((PruningEvent) r.event()).key().equals(trial)).toList();
-  }
-
-  private static ServiceProcess startService() {
-    return ServiceProcess.start(
-        HEAP_MEGABYTES,
-        FreePort.find(),
-        Map.of(
-            "kafka.bootstrap.servers", broker.bootstrapServers(),
-            "espalier.artifacts.dir", data.resolve("artifacts").toString(),
-            "espalier.datasets.dir", data.resolve("datasets").toString()));
-  }
-
-  private static void send(Event event) {
-    send(KafkaEvents.write(Samples.envelope(event)));
-  }
-
-  private static void send(ProducerRecord<byte[], byte[]> record) {
-    try {
-      producer.send(record).get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new AssertionError(e);
-    }
   }
 }
