@@ -20,6 +20,7 @@ public final class Catalogue {
             FeedForwardBenchmarks.all(digits),
             RecurrentBenchmarks.all(new Strings()),
             StructureBenchmarks.all(),
+            MaskBenchmarks.all(),
             SaliencyBenchmarks.all(digits),
             TrialBenchmarks.all(digits))
         .flatMap(List::stream)

@@ -39,6 +39,9 @@ class CatalogueTest {
         "graph-mlp-784-ws200-10",
         "random-graph-gru",
         "stack-3x50-rnn-tanh",
+        "mask-class-blinded-784-300-100-10",
+        "mask-class-blinded-memory-passes",
+        "mask-memory-784-300-100-10",
         "optimal-brain-damage-784-300-100-10",
         "two-trials-side-by-side",
         "memory-per-trial"

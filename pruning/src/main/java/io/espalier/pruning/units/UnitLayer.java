@@ -61,32 +61,13 @@ public record UnitLayer(
 
   /** The units that have a weight left, into them or out of them. O(weights). */
   public BitSet there(Mask mask) {
-    return keptBy(mask, maskable());
-  }
-
-  /**
-   * The units without a weight into them, or without one out of them: those that nothing reaches or
-   * that reach nothing. A weight that no mask covers is always there. O(weights).
-   */
-  public BitSet dead(Mask mask) {
-    BitSet alive = keptBy(mask, into);
-    alive.and(keptBy(mask, outOf));
-    alive.flip(0, units);
-    return alive;
-  }
-
-  private BitSet keptBy(Mask mask, List<UnitSlices> weights) {
-    BitSet units = new BitSet();
-    for (UnitSlices slices : weights) {
-      if (slices.maskable()) {
-        LayerMask layer = mask.layer(slices.tensor());
-        for (int unit = 0; unit < this.units; unit++) {
-          units.set(unit, units.get(unit) || slices.positions(unit).anyMatch(layer::keeps));
-        }
-      } else {
-        units.set(0, this.units);
+    BitSet there = new BitSet();
+    for (UnitSlices slices : maskable()) {
+      LayerMask layer = mask.layer(slices.tensor());
+      for (int unit = 0; unit < units; unit++) {
+        there.set(unit, there.get(unit) || slices.positions(unit).anyMatch(layer::keeps));
       }
     }
-    return units;
+    return there;
   }
 }

@@ -91,27 +91,26 @@ class UnitLayersTest {
   }
 
   @Test
-  void aUnitWithoutWeightsIntoItOrOutOfItIsDead() {
+  void aUnitIsThereAsLongAsAWeightLeadsToItOrAwayFromIt() {
     UnitLayer first = UnitLayers.of(FEED_FORWARD).get(0);
-    Mask noneIntoUnit0 = cut(FEED_FORWARD, "layer0.weight", 0, 1, 2);
-    Mask noneOutOfUnit1 = cut(FEED_FORWARD, "layer1.weight", 1, 3, 5, 7);
 
-    assertThat(first.dead(Mask.ones(FEED_FORWARD)).isEmpty()).isTrue();
-    assertThat(first.dead(noneIntoUnit0)).isEqualTo(bits(0));
-    assertThat(first.dead(noneOutOfUnit1)).isEqualTo(bits(1));
-    assertThat(first.there(noneIntoUnit0)).isEqualTo(bits(0, 1));
+    assertThat(first.there(Mask.ones(FEED_FORWARD))).isEqualTo(bits(0, 1));
+    assertThat(first.there(cut(FEED_FORWARD, "layer0.weight", 0, 1, 2))).isEqualTo(bits(0, 1));
+    assertThat(first.there(new Mask(List.of(only(0, 3), only(1), only(2))))).isEqualTo(bits(1));
+  }
+
+  private static LayerMask only(int layer, int... positions) {
+    return Mask.ones(FEED_FORWARD).layers().get(layer).keeping(bits(positions));
   }
 
   @Test
-  void aUnitThatOnlyTheOutputReadsIsThereAsLongAsAWeightLeadsToIt() {
-    UnitLayer last = UnitLayers.of(GRU).get(1);
+  void whatOnlyTheOutputReadsIsThereAsLongAsAWeightLeadsToIt() {
     Mask nothing =
         new Mask(
             Mask.ones(GRU).layers().stream().map(layer -> layer.keeping(new BitSet())).toList());
 
-    assertThat(last.there(nothing).isEmpty()).isTrue();
-    assertThat(last.dead(nothing)).isEqualTo(bits(0, 1));
-    assertThat(last.dead(Mask.ones(GRU)).isEmpty()).isTrue();
+    assertThat(UnitLayers.of(GRU).get(1).there(nothing).isEmpty()).isTrue();
+    assertThat(UnitLayers.of(GRU).get(1).there(Mask.ones(GRU))).isEqualTo(bits(0, 1));
   }
 
   @Test
