@@ -15,7 +15,7 @@ export function featureChanges(before: Maybe<Features>, after: Maybe<Features>) 
       Structure:
       ${changed.length === 0 ? 'nothing changed' : `${count(changed.length)} of ${count(names.length)} features changed`}
     </summary>
-    <table class="layers">
+    <table class="layers changes">
       <thead>
         <tr>
           <th scope="col">Feature</th>
