@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * {@value #MOST_STEPS}; a feature that is not defined is left out, too.
  */
 final class StructureOfNeurons {
-  /** About 0.15 s on one core of the machines that this was measured on. */
+  /** 9 to 16 ns each on one core of the machine that this was measured on: 0.13 s at most. */
   static final long MOST_STEPS = 8_000_000;
 
   static final String RECURRENT_EDGES = "recurrent_edges";

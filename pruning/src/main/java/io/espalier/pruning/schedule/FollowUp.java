@@ -15,11 +15,6 @@ public sealed interface FollowUp {
    */
   record Step(StepRef at, BranchPlan branch) implements FollowUp {
 
-    /** Whether a round of an iterative schedule comes after others, and so may be an end. */
-    public boolean mayEnd() {
-      return branch.rounds().isPresent() && at.step() > 1;
-    }
-
     /** Whether it goes on with what was trained, and does not begin a branch. */
     boolean continues(Trained trained) {
       return trained.at().branch().equals(at.branch());

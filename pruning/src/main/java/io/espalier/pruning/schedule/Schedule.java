@@ -17,7 +17,7 @@ public final class Schedule {
    * without branches ends at once.
    *
    * <p>The next round of an iterative schedule may turn out to be an end, too, once its amount is
-   * known ({@link FollowUp.Step#mayEnd}).
+   * known.
    *
    * @throws UnplannedTraining if the plan has no such training
    */

@@ -103,13 +103,6 @@ class ScheduleTest {
   }
 
   @Test
-  void onlyALaterRoundMayTurnOutToBeAnEnd() {
-    assertThat(new FollowUp.Step(new StepRef("rounds", 1), ROUNDS).mayEnd()).isFalse();
-    assertThat(new FollowUp.Step(new StepRef("rounds", 2), ROUNDS).mayEnd()).isTrue();
-    assertThat(new FollowUp.Step(new StepRef("blinded", 2), BLINDED).mayEnd()).isFalse();
-  }
-
-  @Test
   void theStructureOfABranchIsTrainedFromScratchAfterItsEnd() {
     TrialPlan rounds = plan("c1.1", 20, 4, ROUNDS, SCRATCH, BLINDED);
 
