@@ -46,6 +46,8 @@ class CampaignIT {
     JsonPath rows = get("/api/campaigns/" + id + "/trainings");
     assertThat(rows.getList("state")).hasSize(12).containsOnly("WAITING");
     assertThat(rows.getList("method")).contains("dense", "dense-control");
+    assertThat(get("/api/campaigns/" + id + "/trainings?page=1&size=5").getList(""))
+        .isEqualTo(rows.getList("").subList(5, 10));
   }
 
   @Test

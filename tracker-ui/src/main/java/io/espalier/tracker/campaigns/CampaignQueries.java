@@ -21,6 +21,10 @@ public class CampaignQueries {
   private static final String TALLY =
       "select t.campaign, t.state, count(*), max(t.since) from Training t where t.current";
 
+  private static final String IN_ORDER =
+      "campaign = ?1 and current order by length(trial), trial,"
+          + " nullif(branch, 'dense') nulls first, step";
+
   private final Session entities;
   private final ResultQueries results;
 
@@ -64,10 +68,12 @@ public class CampaignQueries {
 
   /** The trainings of a campaign's trials, in the order of trials, branches and steps. */
   public List<Training> trainings(String campaign) {
-    return Training.list(
-        "campaign = ?1 and current order by length(trial), trial,"
-            + " nullif(branch, 'dense') nulls first, step",
-        campaign);
+    return Training.list(IN_ORDER, campaign);
+  }
+
+  /** A page of them, from 0. */
+  public List<Training> trainings(String campaign, int page, int size) {
+    return Training.<Training>find(IN_ORDER, campaign).page(page, size).list();
   }
 
   /** The rows with these ids. */

@@ -1,6 +1,7 @@
 package io.espalier.tracker.campaigns;
 
 import io.espalier.tracker.trials.Training;
+import io.espalier.tracker.web.Paging;
 import io.espalier.tracker.web.Refusal;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Reading campaigns. */
 @Path("/api/campaigns")
@@ -37,11 +39,15 @@ class CampaignsResource {
 
   @GET
   @Path("{id}/trainings")
-  @Operation(summary = "Every training of a campaign's trials, with its state")
-  public List<Training> trainings(@RestPath String id) {
+  @Operation(summary = "The trainings of a campaign's trials: a page if one is asked for, else all")
+  public List<Training> trainings(
+      @RestPath String id, @RestQuery Integer page, @RestQuery Integer size) {
+    Paging paging = Paging.of(page, size);
     if (campaigns.summary(id).isEmpty()) {
       throw Refusal.unknown("campaign", id);
     }
-    return campaigns.trainings(id);
+    return page == null && size == null
+        ? campaigns.trainings(id)
+        : campaigns.trainings(id, paging.page(), paging.size());
   }
 }

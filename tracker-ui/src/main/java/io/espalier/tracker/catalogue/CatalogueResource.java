@@ -66,13 +66,6 @@ class CatalogueResource {
   }
 
   @GET
-  @Path("methods")
-  @Operation(summary = "Controls and the pruning methods in common use")
-  public List<Methods.Described> methods() {
-    return Methods.all().named();
-  }
-
-  @GET
   @Path("catalogue")
   @Operation(summary = "What pruning methods are put together from")
   public Methods catalogue() {

@@ -4,7 +4,6 @@ import io.espalier.plan.Distribution;
 import io.espalier.plan.PruningMethod.Control;
 import io.espalier.plan.PruningMethod.Criterion;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a pruning method is put together from, for people.
@@ -102,11 +101,6 @@ public record Methods(
   /** Everything that comes along. */
   static Methods all() {
     return ALL;
-  }
-
-  /** Controls and common methods in one list. */
-  List<Described> named() {
-    return Stream.concat(controls.stream(), methods.stream()).toList();
   }
 
   private static Described of(Distribution distribution, String description) {
