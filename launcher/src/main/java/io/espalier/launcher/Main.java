@@ -1,5 +1,7 @@
 package io.espalier.launcher;
 
+import io.espalier.launcher.archive.ExportCommand;
+import io.espalier.launcher.archive.ImportCommand;
 import io.espalier.launcher.audit.AuditCommand;
 import io.espalier.launcher.bench.BenchCommand;
 import io.espalier.launcher.client.launch.LaunchCommand;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Spec;
       ScaleCommand.class,
       DownCommand.class,
       DatasetCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
       BenchCommand.class
     })
 public final class Main implements Runnable {
@@ -79,8 +83,7 @@ public final class Main implements Runnable {
 
     @Override
     public String[] getVersion() {
-      String built = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"espalier " + (built == null ? "(not packaged)" : built)};
+      return new String[] {"espalier " + SoftwareVersion.text()};
     }
   }
 }

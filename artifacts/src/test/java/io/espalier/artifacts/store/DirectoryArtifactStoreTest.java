@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.espalier.plan.ArtifactRef;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,6 +59,30 @@ class DirectoryArtifactStoreTest {
     store.put(CONTENT);
 
     assertThat(store.read(artifact)).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void contentWhoseNameIsKnownIsStoredAsAStream() {
+    ArtifactRef artifact = new ArtifactRef(SHA256, CONTENT.length);
+
+    store.put(artifact, new ByteArrayInputStream(CONTENT));
+
+    assertThat(store.read(artifact)).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void aStreamThatIsNotWhatItsNameSaysIsNotStored() {
+    for (String other : new String[] {"weighty", "weigh", "weights and more"}) {
+      ArtifactRef artifact = new ArtifactRef(SHA256, CONTENT.length);
+
+      assertThatThrownBy(
+              () ->
+                  store.put(
+                      artifact, new ByteArrayInputStream(other.getBytes(StandardCharsets.UTF_8))))
+          .isInstanceOf(ArtifactUnreadable.class);
+
+      unreadable(artifact, "is absent");
+    }
   }
 
   @Test

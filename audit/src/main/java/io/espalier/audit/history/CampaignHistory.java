@@ -39,23 +39,25 @@ public final class CampaignHistory {
    */
   public Map<TopicPartition, Long> read(
       Map<String, Object> client, Consumer<Decoded> each, Consumer<LogFlaw> flaws) {
+    return readRecords(client, record -> each.accept(KafkaEvents.read(record)), flaws);
+  }
+
+  /** As {@link #read}, but hands records over as the broker has them. */
+  public Map<TopicPartition, Long> readRecords(
+      Map<String, Object> client,
+      Consumer<ConsumerRecord<byte[], byte[]>> each,
+      Consumer<LogFlaw> flaws) {
     return new LogPass(
             client,
             record -> {
               if (Topic.named(record.topic()).isEmpty()) {
                 letter(record, flaws);
-              } else {
-                event(record, each);
+              } else if (isOfCampaign(record)) {
+                each.accept(record);
               }
             },
             flaws)
         .over(Topics.names());
-  }
-
-  private void event(ConsumerRecord<byte[], byte[]> record, Consumer<Decoded> each) {
-    if (isOfCampaign(record)) {
-      each.accept(KafkaEvents.read(record));
-    }
   }
 
   private void letter(ConsumerRecord<byte[], byte[]> record, Consumer<LogFlaw> flaws) {

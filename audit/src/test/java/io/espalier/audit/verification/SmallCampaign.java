@@ -52,7 +52,7 @@ import java.util.stream.IntStream;
  * of two steps and one of one. Weights are drawn, not trained, and accuracies are made up: a
  * verification computes neither.
  */
-final class SmallCampaign {
+public final class SmallCampaign {
   static final String ID = "small-aaaaa";
   static final Architecture NETWORK = new Architecture.FeedForward(List.of(12, 8, 3));
   private static final int EPOCHS = 2;
@@ -71,18 +71,25 @@ final class SmallCampaign {
               new BranchPlan("half", Criterion.MAGNITUDE_CLASS_UNIFORM, List.of(0.5), EPOCHS)));
   private static final Provenance PROVENANCE = new Provenance("w1", "test", "cpu", 1, "test");
 
+  private final String id;
   private final ArtifactStore store;
   private final List<WireRecord> records = new ArrayList<>();
   private final Random random = new Random(7);
   private Instant now = Instant.parse("2026-01-02T03:04:05Z");
 
-  private SmallCampaign(ArtifactStore store) {
+  private SmallCampaign(String id, ArtifactStore store) {
+    this.id = id;
     this.store = store;
   }
 
   /** The records in the order in which they were told. */
   static List<WireRecord> told(ArtifactStore store) {
-    SmallCampaign campaign = new SmallCampaign(store);
+    return told(ID, store);
+  }
+
+  /** The records of a campaign with this id, in the order in which they were told. */
+  public static List<WireRecord> told(String id, ArtifactStore store) {
+    SmallCampaign campaign = new SmallCampaign(id, store);
     campaign.run();
     return campaign.records;
   }
@@ -104,13 +111,13 @@ final class SmallCampaign {
   }
 
   private void run() {
-    Cause launched = tell(new CampaignLaunched(ID, SPEC), Optional.empty());
-    for (TrialPlan plan : SPEC.plans(ID, (sample, i) -> sample.network())) {
+    Cause launched = tell(new CampaignLaunched(id, SPEC), Optional.empty());
+    for (TrialPlan plan : SPEC.plans(id, (sample, i) -> sample.network())) {
       tell(predicted(plan, StepRef.BASE), Optional.of(launched));
       Cause proposed = tell(new CandidateProposed(plan), Optional.of(launched));
       trial(plan, proposed);
     }
-    tell(new ProposingFinished(ID, 2, 0), Optional.of(launched));
+    tell(new ProposingFinished(id, 2, 0), Optional.of(launched));
   }
 
   /** Trainings end one after the other; what follows from each is told before the next is taken. */
@@ -176,7 +183,7 @@ final class SmallCampaign {
     for (int epoch = 1; epoch <= EPOCHS; epoch++) {
       tell(
           new EpochFinished(
-              ID,
+              id,
               plan.trial(),
               1,
               at,

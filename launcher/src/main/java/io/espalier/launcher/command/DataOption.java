@@ -1,5 +1,6 @@
 package io.espalier.launcher.command;
 
+import io.espalier.artifacts.store.DirectoryArtifactStore;
 import io.espalier.datasets.DatasetCatalogue;
 import io.espalier.launcher.stack.StackOptions;
 import java.nio.file.Path;
@@ -17,6 +18,11 @@ public final class DataOption {
   /** The data directory. */
   public Path directory() {
     return data.toAbsolutePath().normalize();
+  }
+
+  /** The artifacts of the data directory. */
+  public DirectoryArtifactStore artifacts() {
+    return new DirectoryArtifactStore(directory().resolve("artifacts"));
   }
 
   /** The datasets of the data directory. */

@@ -55,7 +55,8 @@ public final class Fold {
   /**
    * Takes one event, told at {@code time}.
    *
-   * @param archive root hash of the archive it was imported from
+   * @param archive root hash of the archive it was imported from; what workers say there is about
+   *     trainings only, for those workers are none of ours
    */
   public void apply(Event event, Instant time, Optional<String> archive) {
     if (event instanceof TrialEvent e) {
@@ -68,7 +69,9 @@ public final class Fold {
       touched(e.trial(), e.campaign()).epoch(e, time);
       models.add(Epoch.of(e));
     } else if (event instanceof WorkerEvent e) {
-      workers.apply(e, time);
+      if (archive.isEmpty()) {
+        workers.apply(e, time);
+      }
       if (e instanceof WorkerEvent.WorkerBusy busy) {
         touched(busy.trial(), busy.campaign()).busy(busy, time);
       }

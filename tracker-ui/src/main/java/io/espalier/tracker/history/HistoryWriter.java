@@ -105,12 +105,12 @@ class HistoryWriter {
     List<Object[]> found =
         HistoryEvent.getEntityManager()
             .createQuery(
-                "select e.topic, e.id from HistoryEvent e where e.id in ?1 and not e.seenBefore",
+                "select e.topic, e.id, e.archive from HistoryEvent e where e.id in ?1 and not e.seenBefore",
                 Object[].class)
             .setParameter(1, ids)
             .getResultList();
     return found.stream()
-        .map(row -> Intake.identity((String) row[0], (String) row[1]))
+        .map(row -> Intake.identity((String) row[0], (String) row[1], (String) row[2]))
         .collect(Collectors.toSet());
   }
 

@@ -54,15 +54,25 @@ record Intake(List<Decoded.Received> events, List<Unreadable> unreadable, List<L
     Set<String> seen = new HashSet<>(known);
     List<HistoryEvent> rows = new ArrayList<>();
     for (Decoded.Received received : events) {
-      boolean first = seen.add(identity(received.position().topic(), received.event().eventId()));
+      boolean first =
+          seen.add(
+              identity(
+                  received.position().topic(),
+                  received.event().eventId(),
+                  received.archive().orElse(null)));
       rows.add(HistoryEvent.of(received, Fold.trialOf(received.event()).orElse(null), !first));
     }
     return rows;
   }
 
-  /** Event ids are unique within a topic. */
-  static String identity(String topic, String id) {
-    return topic + " " + id;
+  /**
+   * Event ids are unique within a topic; but an imported event is not the same as one that happened
+   * here, for workers of two machines may have the same name.
+   *
+   * @param archive root hash of the archive it was imported from; null if it happened here
+   */
+  static String identity(String topic, String id, String archive) {
+    return topic + " " + (archive == null ? "" : archive) + " " + id;
   }
 
   /** Those events whose row says that they were not seen before. */
