@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Builds the plain objects of this service from its configuration. */
 @Singleton
 class Wiring {
+  private static final int BEFORE_THE_LOG_IS_READ = 0;
 
   @Produces
   @Singleton
@@ -28,7 +29,7 @@ class Wiring {
   /** At the start, so that a jar that cannot be used is told before anything is pruned. */
   @Produces
   @Singleton
-  @Startup
+  @Startup(BEFORE_THE_LOG_IS_READ)
   Saliencies saliencies(PluginsConfig config) {
     return Saliencies.builtIn().and(config.dir().map(Plugins::in).orElse(List.of()));
   }
