@@ -94,6 +94,7 @@ export const api = {
 };
 
 export const stepsCsv = (id: string) => `/api/campaigns/${part(id)}/steps.csv`;
-export const statisticsCsv = (id: string) => `/api/campaigns/${part(id)}/statistics.csv`;
+export const statisticsCsv = (id: string, table: 'groups' | 'comparisons') =>
+  `/api/campaigns/${part(id)}/statistics.csv?table=${table}`;
 export const campaignLive = (id: string) => `/api/campaigns/${part(id)}/live`;
 export const workersLive = '/api/workers/live';

@@ -18,7 +18,7 @@ import { merged } from './rows';
 import './statistics-panel';
 import './trainings-table';
 
-/** Results come in bursts; their statistics are asked for once these have settled. */
+/** Results come in bursts; their statistics are asked for no more often than this. */
 const SETTLE_MS = 700;
 const NOTHING_YET: Statistics = {
   leastSeeds: 0,
@@ -76,8 +76,10 @@ export class CampaignPage extends View {
     this.detail.data = detail;
     this.series ??= new Series(detail.spec.branches, learningOf(detail.spec));
     if (this.counted !== undefined && this.counted !== detail.counts.trained) {
-      window.clearTimeout(this.timer);
-      this.timer = window.setTimeout(() => void this.statistics.reload(), SETTLE_MS);
+      this.timer ??= window.setTimeout(() => {
+        this.timer = undefined;
+        void this.statistics.reload();
+      }, SETTLE_MS);
     }
     this.counted = detail.counts.trained;
     this.follow();

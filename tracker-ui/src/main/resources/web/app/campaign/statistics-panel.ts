@@ -41,9 +41,11 @@ export class StatisticsPanel extends View {
     return html`
       <div class="panel-head">
         <h2>Statistics</h2>
-        <div class="actions">
-          <a class="button tiny" href=${stepsCsv(this.campaign)} download>Steps as CSV</a>
-          <a class="button tiny" href=${statisticsCsv(this.campaign)} download>Statistics as CSV</a>
+        <div class="actions downloads">
+          <span class="small muted">As CSV</span>
+          <a class="button tiny" href=${stepsCsv(this.campaign)} download>Steps</a>
+          <a class="button tiny" href=${statisticsCsv(this.campaign, 'groups')} download>Results</a>
+          <a class="button tiny" href=${statisticsCsv(this.campaign, 'comparisons')} download>Comparisons</a>
         </div>
       </div>
       ${

@@ -68,7 +68,7 @@ export class LaunchSummary extends View {
     const most = mayEndEarlier(this.form) ? 'at most ' : '';
     return html`
       <p class="total">${plural(trainings, 'training')}</p>
-      <p class="muted">${most}${plural(trials, 'trial')} × ${count(trainingsPerTrial)} trainings</p>
+      <p class="muted">${plural(trials, 'trial')} × ${most}${plural(trainingsPerTrial, 'training')}</p>
       <ul class="make-up small">
         ${makeUp(this.form, this.size).map((part) => html`<li><b>${count(part.trainings)}</b> ${part.words}</li>`)}
       </ul>`;

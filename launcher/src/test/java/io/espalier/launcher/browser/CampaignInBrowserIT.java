@@ -275,9 +275,10 @@ class CampaignInBrowserIT {
 
   @Test
   @Order(14)
-  void stepsAndStatisticsAreThereAsCsv() {
-    assertThat(csv("Steps as CSV")).startsWith("trial,").contains("optimal-brain-damage");
-    assertThat(csv("Statistics as CSV")).contains("too-few-seeds");
+  void stepsResultsAndComparisonsAreThereAsCsv() {
+    assertThat(csv("Steps")).startsWith("trial,").contains("optimal-brain-damage");
+    assertThat(csv("Results").lines()).hasSize(1 + ROUNDS_GROUPS);
+    assertThat(csv("Comparisons")).contains("too-few-seeds");
   }
 
   @Test
@@ -351,7 +352,10 @@ class CampaignInBrowserIT {
 
   /** What a link of the page downloads. */
   private static String csv(String link) {
-    String path = page.getByRole(AriaRole.LINK, named(link)).getAttribute("href");
+    String path =
+        page.locator("es-statistics-panel")
+            .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link).setExact(true))
+            .getAttribute("href");
     return page.request().get(stack.uiUrl() + path).text();
   }
 
