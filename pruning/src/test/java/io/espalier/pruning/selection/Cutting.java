@@ -1,10 +1,13 @@
 package io.espalier.pruning.selection;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.espalier.artifacts.checkpoint.Checkpoint;
 import io.espalier.artifacts.checkpoint.FloatTensor;
 import io.espalier.artifacts.mask.LayerMask;
 import io.espalier.artifacts.mask.Mask;
 import io.espalier.artifacts.tensors.NetworkTensors;
+import io.espalier.events.PruningEvent.FailureReason;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.Architecture.FeedForward;
 import io.espalier.plan.Architecture.RecurrentStack;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** Networks to cut by the magnitude of their weights. */
 final class Cutting {
@@ -143,6 +147,21 @@ final class Cutting {
   static Selection.Cut cut(Architecture architecture, BranchPlan branch, Checkpoint weights)
       throws PruningRefused {
     return (Selection.Cut) select(architecture, branch, 1, Mask.ones(architecture), weights);
+  }
+
+  /** The first step is refused with a message that holds these parts. */
+  static void refused(
+      FailureReason reason,
+      Architecture architecture,
+      BranchPlan branch,
+      Checkpoint weights,
+      String... parts) {
+    assertThatThrownBy(() -> cut(architecture, branch, weights))
+        .asInstanceOf(InstanceOfAssertFactories.type(PruningRefused.class))
+        .returns(reason, PruningRefused::reason)
+        .extracting(PruningRefused::getMessage)
+        .asString()
+        .contains(parts);
   }
 
   /** The bits of every layer as text. */

@@ -15,7 +15,6 @@ import static io.espalier.pruning.selection.Cutting.sparsities;
 import static io.espalier.pruning.selection.Cutting.squares;
 import static io.espalier.pruning.selection.Cutting.values;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.espalier.artifacts.checkpoint.Checkpoint;
@@ -33,12 +32,10 @@ import io.espalier.plan.Cut;
 import io.espalier.plan.Distribution;
 import io.espalier.plan.Granularity;
 import io.espalier.plan.PruningOptions;
-import io.espalier.pruning.PruningRefused;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -233,12 +230,7 @@ class DistributionsTest {
 
   private static void refused(
       FailureReason reason, Architecture architecture, BranchPlan branch, String... message) {
-    Checkpoint weights = InitialWeights.checkpoint(architecture, 1);
-    assertThatThrownBy(() -> cut(architecture, branch, weights))
-        .asInstanceOf(InstanceOfAssertFactories.type(PruningRefused.class))
-        .returns(reason, PruningRefused::reason)
-        .extracting(PruningRefused::getMessage)
-        .asString()
-        .contains(message);
+    Cutting.refused(
+        reason, architecture, branch, InitialWeights.checkpoint(architecture, 1), message);
   }
 }

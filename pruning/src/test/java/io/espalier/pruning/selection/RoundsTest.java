@@ -12,7 +12,6 @@ import static io.espalier.pruning.selection.Cutting.select;
 import static io.espalier.pruning.selection.Cutting.squares;
 import static io.espalier.pruning.selection.Cutting.values;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.espalier.artifacts.checkpoint.Checkpoint;
 import io.espalier.artifacts.checkpoint.InitialWeights;
@@ -28,7 +27,6 @@ import io.espalier.plan.PruningOptions;
 import io.espalier.pruning.PruningRefused;
 import java.util.ArrayList;
 import java.util.List;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -143,12 +141,7 @@ class RoundsTest {
   }
 
   private static void refused(BranchPlan branch, String message) {
-    assertThatThrownBy(() -> cut(SQUARES, branch, RISING))
-        .asInstanceOf(InstanceOfAssertFactories.type(PruningRefused.class))
-        .returns(FailureReason.AMOUNT_IMPOSSIBLE, PruningRefused::reason)
-        .extracting(PruningRefused::getMessage)
-        .asString()
-        .contains(message);
+    Cutting.refused(FailureReason.AMOUNT_IMPOSSIBLE, SQUARES, branch, RISING, message);
   }
 
   /** Weights that are left after each of the first rounds. */

@@ -10,7 +10,6 @@ import static io.espalier.pruning.selection.Cutting.select;
 import static io.espalier.pruning.selection.Cutting.sparsities;
 import static io.espalier.pruning.selection.Cutting.values;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.espalier.artifacts.checkpoint.Checkpoint;
 import io.espalier.artifacts.checkpoint.InitialWeights;
@@ -31,7 +30,6 @@ import io.espalier.plan.Distribution;
 import io.espalier.plan.Granularity;
 import io.espalier.plan.PruningMethod.Criterion;
 import io.espalier.plan.PruningOptions;
-import io.espalier.pruning.PruningRefused;
 import io.espalier.pruning.units.UnitLayer;
 import io.espalier.pruning.units.UnitLayers;
 import java.util.BitSet;
@@ -39,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -255,12 +252,7 @@ class WholeUnitsTest {
 
   private static void refused(
       FailureReason reason, Architecture architecture, BranchPlan branch, String message) {
-    Checkpoint weights = InitialWeights.checkpoint(architecture, 1);
-    assertThatThrownBy(() -> cut(architecture, branch, weights))
-        .asInstanceOf(InstanceOfAssertFactories.type(PruningRefused.class))
-        .returns(reason, PruningRefused::reason)
-        .extracting(PruningRefused::getMessage)
-        .asString()
-        .contains(message);
+    Cutting.refused(
+        reason, architecture, branch, InitialWeights.checkpoint(architecture, 1), message);
   }
 }
