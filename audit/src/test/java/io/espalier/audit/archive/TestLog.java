@@ -7,17 +7,19 @@ import io.espalier.embedded.EmbeddedBroker;
 import io.espalier.envelope.Decoded;
 import io.espalier.envelope.Envelope;
 import io.espalier.envelope.EventCodec;
+import io.espalier.envelope.TraceParent;
 import io.espalier.envelope.WireRecord;
 import io.espalier.events.WorkerEvent.WorkerBusy;
 import io.espalier.log.KafkaEvents;
 import io.espalier.log.Topics;
 import io.espalier.plan.StepRef;
-import io.espalier.samples.Samples;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -63,9 +65,9 @@ public final class TestLog implements AutoCloseable {
             new Envelope<>(
                 new WorkerBusy(WORKER, 7, 0, campaign, campaign + ".1", 1, StepRef.BASE),
                 "trainer-service",
-                Samples.TIME,
+                Instant.EPOCH,
                 Optional.empty(),
-                Samples.TRACE)));
+                TraceParent.root(new Random(1)))));
   }
 
   public void tell(WireRecord wire) {
