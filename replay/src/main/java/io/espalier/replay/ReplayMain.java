@@ -5,13 +5,17 @@ import io.espalier.artifacts.store.DirectoryArtifactStore;
 import io.espalier.audit.verification.UnknownCampaign;
 import io.espalier.audit.verification.Verification;
 import io.espalier.audit.verification.Verified;
+import io.espalier.datasets.DatasetCatalogue;
 import io.espalier.envelope.Json;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Verifies a campaign. Writes one JSON object per line: {@code phase}, {@code done} and {@code
- * total} as it goes, and at the end {@code report} or {@code refused}.
+ * Verifies a campaign and computes it again if asked to. Writes one JSON object per line: {@code
+ * phase}, {@code done} and {@code total} as it goes, and at the end {@code report} or {@code
+ * refused}.
  */
 public final class ReplayMain {
   private static final int REFUSED = 2;
@@ -21,9 +25,10 @@ public final class ReplayMain {
   /**
    * The exit code is 0 if a report was written, whatever it says, and 2 if the campaign is unknown.
    *
-   * @param args {@code bootstrap.servers}, directories of artifacts and of datasets, the campaign
+   * @param args {@code bootstrap.servers}, directories of artifacts and of datasets, the campaign,
+   *     and any of {@code --replay} and {@code --retrain}
    */
-  public static void main(String[] args) throws JsonProcessingException {
+  public static void main(String[] args) throws JsonProcessingException, InterruptedException {
     Path artifacts = Path.of(args[1]);
     try {
       Verified verified =
@@ -31,7 +36,16 @@ public final class ReplayMain {
                   new DirectoryArtifactStore(artifacts),
                   (checked, total) -> progress("verified", checked, total))
               .of(args[3], Map.of("bootstrap.servers", args[0]));
-      write(Map.of("report", verified.report()));
+      List<String> options = Arrays.asList(args).subList(4, args.length);
+      Replay replay =
+          new Replay(
+              new DirectoryArtifactStore(artifacts),
+              new DatasetCatalogue(Path.of(args[2])),
+              (done, total) -> progress("computed again", done, total));
+      write(
+          Map.of(
+              "report",
+              replay.of(verified, options.contains("--replay"), options.contains("--retrain"))));
     } catch (UnknownCampaign e) {
       write(Map.of("refused", e.getMessage()));
       System.exit(REFUSED);

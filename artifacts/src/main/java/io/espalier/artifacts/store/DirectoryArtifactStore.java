@@ -39,7 +39,7 @@ public final class DirectoryArtifactStore implements ArtifactStore {
 
   @Override
   public ArtifactRef put(byte[] content) {
-    ArtifactRef artifact = new ArtifactRef(sha256(content), content.length);
+    ArtifactRef artifact = reference(content);
     Path file = file(artifact);
     try {
       if (!holds(file, artifact)) {
@@ -170,6 +170,11 @@ public final class DirectoryArtifactStore implements ArtifactStore {
               + artifact.sha256()
               + " is not stored: the content has another length or hash");
     }
+  }
+
+  /** The reference under which content is kept, whether or not it is. */
+  public static ArtifactRef reference(byte[] content) {
+    return new ArtifactRef(sha256(content), content.length);
   }
 
   private static String sha256(byte[] content) {

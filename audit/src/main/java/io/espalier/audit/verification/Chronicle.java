@@ -1,6 +1,7 @@
 package io.espalier.audit.verification;
 
 import io.espalier.envelope.Decoded;
+import io.espalier.envelope.Position;
 import io.espalier.events.CampaignEvent.CampaignLaunched;
 import io.espalier.events.Event;
 import io.espalier.plan.StepRef;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The events of one campaign by id, each once: of those told again the first counts. A fold; memory
@@ -72,6 +74,14 @@ final class Chronicle {
     return recorded != null
         && (recorded.hash().equals(hash)
             || repeats.getOrDefault(id, List.of()).stream().anyMatch(r -> r.hash().equals(hash)));
+  }
+
+  /** The hash of every record, repeated ones included, by its position. */
+  Map<Position, String> hashes() {
+    Map<Position, String> hashes = new HashMap<>();
+    Stream.concat(first.values().stream(), repeats.values().stream().flatMap(List::stream))
+        .forEach(recorded -> hashes.put(recorded.position(), recorded.hash()));
+    return hashes;
   }
 
   /** Every event with the cause that the log has for it, by the id of the cause. */

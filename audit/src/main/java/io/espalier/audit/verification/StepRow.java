@@ -40,8 +40,12 @@ public record StepRow(
     return problem.isEmpty();
   }
 
-  /** The same step after it was computed again. */
+  /** The same step after something of it was computed again. */
   public StepRow replayed(Optional<String> same, Optional<String> different) {
-    return new StepRow(trial, attempt, at, state, kept, total, same, problem.or(() -> different));
+    Optional<String> both =
+        replayed.isPresent() && same.isPresent()
+            ? Optional.of(replayed.get() + ", " + same.get())
+            : replayed.or(() -> same);
+    return new StepRow(trial, attempt, at, state, kept, total, both, problem.or(() -> different));
   }
 }

@@ -1,12 +1,17 @@
 package io.espalier.audit.verification;
 
 import io.espalier.envelope.Cause;
+import io.espalier.envelope.Position;
+import io.espalier.events.EpochEvent.EpochFinished;
+import io.espalier.events.Event;
 import io.espalier.events.PruningEvent;
 import io.espalier.events.TrainingEvent.Trained;
 import io.espalier.events.TrialEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A verified campaign: the report, and the work that can be done again. */
 public final class Verified {
@@ -23,6 +28,11 @@ public final class Verified {
     return report;
   }
 
+  /** The hash of every record of the campaign that could be read, by its position. */
+  public Map<Position, String> hashes() {
+    return chronicle.hashes();
+  }
+
   /**
    * An event with the one that it was computed from.
    *
@@ -30,9 +40,14 @@ public final class Verified {
    * @param row number of the step in the report
    * @param position where it stands in the log
    * @param cause absent if the log does not have it
+   * @param epochs that were told of the training, if it is one
    */
   public record Work<E extends TrialEvent>(
-      int row, String position, E event, Optional<io.espalier.events.Event> cause) {}
+      int row, String position, E event, Optional<Event> cause, List<EpochFinished> epochs) {
+    public Work {
+      epochs = List.copyOf(epochs);
+    }
+  }
 
   /** Every pruning event with the training that it follows from. */
   public List<Work<PruningEvent>> prunings() {
@@ -55,9 +70,18 @@ public final class Verified {
                 rows.indexOf(TrainingKey.of(event.plan(), event.at())),
                 recorded.position().toString(),
                 event,
-                recorded.cause().map(Cause::id).flatMap(chronicle::event).map(Recorded::event)));
+                recorded.cause().map(Cause::id).flatMap(chronicle::event).map(Recorded::event),
+                event instanceof Trained trained ? epochs(trained) : List.of()));
       }
     }
     return List.copyOf(works);
+  }
+
+  private List<EpochFinished> epochs(Trained trained) {
+    TrainingKey key = TrainingKey.of(trained.plan(), trained.at());
+    return IntStream.rangeClosed(1, trained.epochs())
+        .mapToObj(epoch -> chronicle.event(key, "epoch-" + epoch, EpochFinished.class))
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

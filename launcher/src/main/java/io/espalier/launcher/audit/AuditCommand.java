@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Verifies the history of a campaign. */
+/** Verifies the history of a campaign, and computes it again if asked to. */
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
@@ -52,6 +53,17 @@ public final class AuditCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CAMPAIGN", description = "the campaign's id, such as mnist-demo-k3x7q")
   private String campaign;
 
+  @Option(
+      names = "--replay",
+      description =
+          "also compute every pruning step again and compare masks bit by bit and all numbers")
+  private boolean replay;
+
+  @Option(
+      names = "--retrain",
+      description = "also do every training again and compare weights and epochs")
+  private boolean retrain;
+
   @Option(names = "--json", paramLabel = "FILE", description = "also write the report to FILE")
   private Path json;
 
@@ -62,6 +74,13 @@ public final class AuditCommand implements Callable<Integer> {
   public Integer call() throws StackRefused, IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     Style style = Terminal.style();
+    List<String> arguments = new ArrayList<>(List.of(campaign));
+    if (replay) {
+      arguments.add("--replay");
+    }
+    if (retrain) {
+      arguments.add("--retrain");
+    }
     ProgressLine progress = new ProgressLine(out, style.colour());
     try (BrokerAccess broker = BrokerAccess.open(data.directory())) {
       int exit =
@@ -69,7 +88,7 @@ public final class AuditCommand implements Callable<Integer> {
               Installation.find(),
               data.directory(),
               broker.bootstrapServers(),
-              List.of(campaign),
+              arguments,
               line -> heard(line, progress));
       progress.clear();
       if (report.isEmpty()) {

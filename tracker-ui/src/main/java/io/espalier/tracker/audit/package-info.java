@@ -1,2 +1,5 @@
-/** One trial with everything that is known of it, down to the hash chain of its events. */
+/**
+ * One trial with everything that is known of it, down to the hash chain of its events; and the
+ * verification of whole campaigns in the background.
+ */
 package io.espalier.tracker.audit;

@@ -15,6 +15,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** An event as it stands in the log; never changed. */
 @Entity
@@ -74,6 +75,18 @@ public class HistoryEvent extends PanacheEntityBase {
       throw new IllegalArgumentException("cannot write the headers of " + received, e);
     }
     return row;
+  }
+
+  /**
+   * The hash of what the row holds, computed anew; the record's hash unless the row was altered.
+   */
+  public String contentHash() {
+    try {
+      Map<String, String> read = Json.mapper().readValue(headers, new TypeReference<>() {});
+      return new WireRecord(topic, key, new TreeMap<>(read), payload).hash();
+    } catch (JsonProcessingException e) {
+      return "unreadable";
+    }
   }
 
   /** The event that was told. */
