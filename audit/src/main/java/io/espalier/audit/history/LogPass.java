@@ -71,6 +71,8 @@ public final class LogPass {
             .sorted(Comparator.comparingInt(PartitionInfo::partition))
             .forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
       }
+      // Offsets of partitions that are not assigned are answered, too, with a warning each.
+      consumer.assign(partitions);
       Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       for (TopicPartition partition : partitions) {
