@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 public final class RecordIntake {
   private final BiConsumer<ConsumerRecord<byte[], byte[]>, String> bury;
-  private final BiConsumer<Position, RuntimeException> fail;
+  private final BiConsumer<Position, Throwable> fail;
 
   /**
    * An intake.
@@ -31,7 +31,7 @@ public final class RecordIntake {
    */
   public RecordIntake(
       BiConsumer<ConsumerRecord<byte[], byte[]>, String> bury,
-      BiConsumer<Position, RuntimeException> fail) {
+      BiConsumer<Position, Throwable> fail) {
     this.bury = bury;
     this.fail = fail;
   }
@@ -41,12 +41,13 @@ public final class RecordIntake {
    *
    * @param hop handles an event that was not imported; says by {@link UnplannedTraining} that it
    *     contradicts itself
-   * @throws RuntimeException what the hop or the burial threw, after the failure was told
+   * @throws RuntimeException what the hop or the burial threw, after the failure was told; an error
+   *     likewise
    */
   public void take(ConsumerRecord<byte[], byte[]> record, Consumer<Decoded.Received> hop) {
     try {
       flaw(KafkaEvents.read(record), hop).ifPresent(reason -> bury.accept(record, reason));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       fail.accept(new Position(record.topic(), record.partition(), record.offset()), e);
       throw e;
     }

@@ -84,6 +84,21 @@ class RecordIntakeTest {
   }
 
   @Test
+  void anErrorFailsToo() {
+    assertThatThrownBy(
+            () ->
+                intake.take(
+                    EVENT,
+                    received -> {
+                      throw new NoClassDefFoundError("lab/Absent");
+                    }))
+        .isInstanceOf(NoClassDefFoundError.class);
+
+    assertThat(failures).containsExactly("campaigns[2]@9 lab/Absent");
+    assertThat(buried).isEmpty();
+  }
+
+  @Test
   void aRecordThatCannotBeBuriedFails() {
     RecordIntake unburied =
         new RecordIntake(

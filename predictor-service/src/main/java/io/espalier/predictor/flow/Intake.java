@@ -47,7 +47,7 @@ class Intake {
         });
   }
 
-  private static void stop(Position position, RuntimeException failure) {
+  private static void stop(Position position, Throwable failure) {
     LOG.fatalf(failure, "cannot handle %s, stopping", position);
     Quarkus.asyncExit(FAILED);
   }

@@ -33,7 +33,7 @@ class Intake {
     intake.take(record, trainedToPruned::accept);
   }
 
-  private static void stop(Position position, RuntimeException failure) {
+  private static void stop(Position position, Throwable failure) {
     LOG.fatalf(failure, "cannot handle %s, stopping", position);
     Quarkus.asyncExit(FAILED);
   }
