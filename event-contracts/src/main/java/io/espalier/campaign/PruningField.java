@@ -17,6 +17,9 @@ import java.util.Optional;
 final class PruningField {
   private static final int MOST_EPOCHS = 10_000;
 
+  /** Every event of a trial carries its plan with all branches. */
+  private static final int MOST_BRANCHES = 500;
+
   private final Field pruning;
   private final int denseEpochs;
   private final List<BranchPlan> branches = new ArrayList<>();
@@ -64,11 +67,23 @@ final class PruningField {
     List<PruningOptions> options =
         PruningOptionsField.read(pruning, denseEpochs, emptyLayers, leastGain);
     refuseSnip(methods, amounts);
-    if (epochs.isEmpty()) {
+    if (epochs.isEmpty() || tooMany((long) methods.size() * options.size() * amounts.size())) {
       return List.of();
     }
     add(methods, amounts, options, epochs.get());
-    return withControls(controls, amounts, options, epochs.get());
+    List<BranchPlan> all = withControls(controls, amounts, options, epochs.get());
+    return tooMany(all.size()) ? List.of() : all;
+  }
+
+  private boolean tooMany(long count) {
+    if (count > MOST_BRANCHES) {
+      pruning.refuse(
+          "at most "
+              + MOST_BRANCHES
+              + " branches of a trial (methods x scopes x amounts, and controls), here are "
+              + count);
+    }
+    return count > MOST_BRANCHES;
   }
 
   private Optional<Double> leastGain() {
@@ -200,7 +215,7 @@ final class PruningField {
     return branch.method().match(c -> c.saliency().equals(Criterion.RANDOM), control -> false);
   }
 
-  /** Trained as long as the dense network and the branch together. */
+  /** Trained as long as the dense network and the branch together, if that does all its steps. */
   private BranchPlan fromScratch(BranchPlan branch) {
     int epochs = denseEpochs + furtherEpochs(branch);
     return new BranchPlan(

@@ -54,8 +54,7 @@ final class PruningMethodsField {
   }
 
   private static boolean isSaliency(String name) {
-    return Criterion.SALIENCIES.contains(name)
-        || (name.matches("[A-Za-z0-9_]+(\\.[A-Za-z0-9_]+)+") && name.length() <= 80);
+    return Criterion.SALIENCIES.contains(name) || Criterion.isPluginName(name);
   }
 
   /** Layer-wise by definition: optimal brain surgeon; else one threshold. */

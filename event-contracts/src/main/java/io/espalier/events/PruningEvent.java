@@ -109,7 +109,7 @@ public sealed interface PruningEvent extends Event, TrialEvent {
     PLANNED,
     /** The target sparsity is reached. */
     TARGET_REACHED,
-    /** Fewer weights are left than the schedule goes on with. */
+    /** Fewer weights are left than the schedule goes on with, or the next step cuts nothing. */
     FLOOR_REACHED,
     /** The next step would empty a layer. */
     LAYER_WOULD_BE_EMPTY

@@ -10,8 +10,8 @@ public enum Granularity {
   /** Single weights. */
   WEIGHTS("weights"),
   /**
-   * Whole hidden units: every weight into a unit and out of it, and its biases. A unit's saliency
-   * is the sum over its weights.
+   * Whole hidden units: every weight into a unit and out of it, also where the layer that it leads
+   * to is out of the scope, and its biases. A unit's saliency is the sum over its weights.
    */
   UNITS("units");
 

@@ -90,6 +90,8 @@ public sealed interface PruningMethod {
             TAYLOR,
             FISHER);
 
+    private static final int LONGEST_NAME = 80;
+
     /** Saliency |w|, one threshold over all layers together. */
     public static final Criterion MAGNITUDE_CLASS_BLINDED =
         new Criterion(MAGNITUDE, Distribution.CLASS_BLINDED);
@@ -101,6 +103,14 @@ public sealed interface PruningMethod {
     public Criterion {
       Require.text("method.saliency", saliency);
       Require.present("method.distribution", distribution);
+    }
+
+    /**
+     * Whether a text can be the name of a plug-in's saliency: letters, digits and underscores in
+     * two parts or more with dots between them, at most {@value #LONGEST_NAME} characters.
+     */
+    public static boolean isPluginName(String name) {
+      return name.length() <= LONGEST_NAME && name.matches("[A-Za-z0-9_]+(\\.[A-Za-z0-9_]+)+");
     }
 
     /** Whether the saliency comes from a plug-in. */
@@ -122,11 +132,14 @@ public sealed interface PruningMethod {
 
   /** What pruned networks are compared with. */
   enum Control implements PruningMethod {
-    /** Nothing is pruned: the unpruned network is trained as long as the pruned ones. */
+    /**
+     * Nothing is pruned: the unpruned network is trained on for the longest that the plan allows a
+     * pruned one.
+     */
     DENSE_CONTROL("dense-control"),
     /**
      * The last structure of another branch with new initial weights, trained as long as the dense
-     * network and that branch together.
+     * network and the steps that this branch really did could at most.
      */
     STRUCTURE_FROM_SCRATCH("structure-from-scratch");
 

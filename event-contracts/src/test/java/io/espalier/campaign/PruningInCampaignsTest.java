@@ -1,6 +1,8 @@
 package io.espalier.campaign;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.espalier.plan.BranchPlan;
 import io.espalier.plan.Cut;
@@ -15,6 +17,7 @@ import io.espalier.plan.StartFrom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,6 +188,26 @@ class PruningInCampaignsTest {
       })
   void aMistakeIsToldAtItsPlace(String pruning, String place) {
     assertThat(problems(pruning)).extracting(Problem::field).containsExactly(place);
+  }
+
+  @Test
+  void aTrialHasNoMoreBranchesThanEveryEventCanCarry() {
+    String amounts =
+        IntStream.rangeClosed(1, 84).mapToObj(Integer::toString).collect(joining(", "));
+    String pruning = "methods: [%s], rates: [" + amounts + "], retrainEpochs: 1";
+
+    assertThat(branches(pruning.formatted("random, random-class-uniform"))).hasSize(1 + 2 * 84);
+    assertThat(problems(pruning.formatted("magnitude, taylor, fisher")))
+        .as("3 methods at 84 rates, each from scratch, beside random and the dense network")
+        .extracting(Problem::field, Problem::allowed)
+        .containsExactly(
+            tuple(
+                "pruning",
+                "at most 500 branches of a trial (methods x scopes x amounts, and controls), here"
+                    + " are 589"));
+    assertThat(problems(pruning.formatted("magnitude, taylor, fisher") + ", scopes: [all, layer0]"))
+        .extracting(Problem::field)
+        .containsExactly("pruning");
   }
 
   @Test
