@@ -1,5 +1,6 @@
 package io.espalier.pruning.plugin;
 
+import io.espalier.plan.PruningMethod.Criterion;
 import io.espalier.pruning.saliency.Saliency;
 import java.io.IOException;
 import java.net.URL;
@@ -34,7 +35,8 @@ public final class Plugins {
    *
    * @param directory need not exist: then there are none
    * @throws PluginsRefused naming every jar that cannot be read or loaded, names no saliency, or
-   *     gives one a name without a dot or the name of another
+   *     gives one a name that campaigns cannot use ({@link Criterion#isPluginName}) or that of
+   *     another
    */
   public static List<Saliency> in(Path directory) {
     Plugins plugins = new Plugins();
@@ -81,8 +83,13 @@ public final class Plugins {
 
   private void add(Path jar, Saliency saliency) {
     String name = saliency.name();
-    if (name == null || name.indexOf('.') <= 0) {
-      refuse(jar, "calls a saliency '" + name + "', allowed: a name with a dot, as mylab.movement");
+    if (name == null || !Criterion.isPluginName(name)) {
+      refuse(
+          jar,
+          "calls a saliency '"
+              + name
+              + "', allowed: a name with a dot, as mylab.movement, of"
+              + " letters, digits and underscores");
     } else if (jarOf.containsKey(name)) {
       refuse(jar, "has a saliency '" + name + "', as " + jarOf.get(name).getFileName() + " has");
     } else {

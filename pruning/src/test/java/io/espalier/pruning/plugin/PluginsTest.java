@@ -68,6 +68,13 @@ class PluginsTest {
   }
 
   @Test
+  void aNameThatNoCampaignCouldUseIsRefused() throws Exception {
+    plugin("hyphen.jar", "\"my-lab.movement\"");
+
+    refused("hyphen.jar calls a saliency 'my-lab.movement', allowed: a name with a dot");
+  }
+
+  @Test
   void aNameThatTwoJarsGiveIsRefused() throws Exception {
     plugin("a.jar", "\"lab.same\"");
     plugin("b.jar", "\"lab.same\"");
