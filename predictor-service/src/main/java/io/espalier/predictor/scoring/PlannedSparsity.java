@@ -59,9 +59,9 @@ final class PlannedSparsity {
       double rate =
           rates.entrySet().stream()
               .filter(r -> PruningOptions.names(r.getKey(), tensor.getKey()))
-              .mapToDouble(Map.Entry::getValue)
-              .findFirst()
-              .orElse(0);
+              .min(Map.Entry.comparingByKey())
+              .map(Map.Entry::getValue)
+              .orElse(0.0);
       cut += rate * tensor.getValue();
     }
     return cut;

@@ -96,6 +96,25 @@ class DistributionsTest {
   }
 
   @Test
+  void aRateThatNamesNoLayerIsRefusedBesideOnesThatDo() {
+    refused(
+        FailureReason.SCOPE_EMPTY,
+        GRU,
+        rates(PER_LAYER, Map.of("h2h", 0.5, "layer7", 0.5)),
+        "layerRates has [layer7], which names no layer",
+        "layer1.h2h.weight");
+  }
+
+  @Test
+  void aLayerThatTwoRatesNameIsRefused() {
+    refused(
+        FailureReason.AMOUNT_IMPOSSIBLE,
+        GRU,
+        rates(PER_LAYER, Map.of("h2h", 0.5, "layer1", 0.25)),
+        "layerRates names layer1.h2h.weight with [h2h, layer1]");
+  }
+
+  @Test
   void ratesAndTheirDistributionGoTogetherOnly() {
     refused(
         FailureReason.AMOUNT_IMPOSSIBLE,
@@ -213,6 +232,16 @@ class DistributionsTest {
         sparsities(CLASS_BLINDED, options(Granularity.WEIGHTS, false, "i2h"), 0.5),
         "[i2h]",
         "layer0.weight, layer1.weight");
+  }
+
+  @Test
+  void aPartOfTheScopeThatNamesNoLayerIsRefusedBesideOnesThatDo() {
+    refused(
+        FailureReason.SCOPE_EMPTY,
+        GRU,
+        sparsities(CLASS_BLINDED, options(Granularity.WEIGHTS, false, "h2h", "layer7"), 0.5),
+        "scope has [layer7], which names no layer",
+        "layer0.i2h.weight");
   }
 
   private static boolean onlyCuts(Mask before, Mask after) {

@@ -168,6 +168,15 @@ class WholeUnitsTest {
   }
 
   @Test
+  void aScopeOfSomeOfTheWeightsIntoAUnitIsRefused() {
+    refused(
+        FailureReason.AMOUNT_IMPOSSIBLE,
+        new RecurrentStack(CellType.GRU, 3, 2, List.of(4), 2),
+        sparsities(CLASS_BLINDED, options(Granularity.UNITS, false, "i2h"), 0.5),
+        "layer0.h2h.weight is left out");
+  }
+
+  @Test
   void theOutputIsNoHiddenLayer() {
     refused(
         FailureReason.SCOPE_EMPTY,
