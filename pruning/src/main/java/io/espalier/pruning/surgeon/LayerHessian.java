@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  * outputs: {@code H = mean of x x' + damping * I}, and its inverse. Inputs that were 0 in every
  * sample are left out: their weights make no difference.
  *
- * <p>Time inputs^3, memory two matrices of inputs^2 doubles.
+ * <p>Time inputs^3, memory two matrices of inputs^2 doubles; {@link SurgeonMemory} has what comes
+ * to that for a time.
  */
 final class LayerHessian {
   private static final double DAMPING = 1e-4;
@@ -44,10 +45,10 @@ final class LayerHessian {
     }
     double damping = DAMPING * trace / active.length;
     while (true) {
-      double[][] damped = damped(means, damping);
       Optional<Cholesky> factor = Cholesky.of(damped(means, damping), damping / 2);
       if (factor.isPresent()) {
-        return new LayerHessian(gram.inputs(), active, damped, factor.get().inverse());
+        damp(means, damping);
+        return new LayerHessian(gram.inputs(), active, means, factor.get().inverse());
       }
       damping *= MORE;
     }
@@ -65,10 +66,14 @@ final class LayerHessian {
 
   private static double[][] damped(double[][] means, double damping) {
     double[][] damped = Arrays.stream(means).map(double[]::clone).toArray(double[][]::new);
-    for (int i = 0; i < damped.length; i++) {
-      damped[i][i] += damping;
-    }
+    damp(damped, damping);
     return damped;
+  }
+
+  private static void damp(double[][] matrix, double damping) {
+    for (int i = 0; i < matrix.length; i++) {
+      matrix[i][i] += damping;
+    }
   }
 
   /** Number of inputs without the constant. */

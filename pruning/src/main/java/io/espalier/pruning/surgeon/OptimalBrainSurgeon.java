@@ -27,8 +27,9 @@ import java.util.Optional;
  * state of the step before.
  *
  * <p>H is that of the weights that are still there, so outputs that lost different weights before
- * have different ones. Time inputs^3 per layer, and {@link RowSurgery} per output; memory two
- * matrices of inputs^2 doubles per layer.
+ * have different ones. Time inputs^3 per layer, and {@link RowSurgery} per output. Memory two
+ * matrices of inputs^2 doubles per layer for as long as the scores are held, and for a time more
+ * for the largest layer: {@link SurgeonMemory}, which is asked before anything is computed.
  */
 public final class OptimalBrainSurgeon implements Saliency {
   private static final int MOST_SAMPLES = 10_000;
@@ -41,6 +42,9 @@ public final class OptimalBrainSurgeon implements Saliency {
   @Override
   public SaliencyScores scores(ScoredNetwork network) throws SaliencyUnusable {
     requireMatrices(network);
+    SurgeonMemory.require(
+        network.mask().layers().stream().map(layer -> layer.shape().get(1)).toList(),
+        Runtime.getRuntime().maxMemory());
     try (Evidence evidence = Evidence.dense(network, Part.VALIDATION, MOST_SAMPLES)) {
       Map<String, LayerHessian> hessians = hessians(network, evidence);
       Checkpoint weights = network.mask().applyTo(network.checkpoint());
