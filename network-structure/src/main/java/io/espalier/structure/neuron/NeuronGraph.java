@@ -75,6 +75,22 @@ public final class NeuronGraph {
     return all.size() - forward.size();
   }
 
+  /** Forward edges at each neuron, into it and out of it; O(neurons + edges). */
+  public int[] degrees() {
+    int[] degrees = new int[offset[widths.size()]];
+    for (int target = 0; target < degrees.length; target++) {
+      int to = target;
+      forward
+          .sources(target)
+          .forEach(
+              from -> {
+                degrees[from]++;
+                degrees[to]++;
+              });
+    }
+    return degrees;
+  }
+
   /** The forward edges as a graph of all neurons, dead ones included; empty if none was kept. */
   public Optional<Dag> graph() {
     List<Dag.Edge> edges = new ArrayList<>(forward.size());

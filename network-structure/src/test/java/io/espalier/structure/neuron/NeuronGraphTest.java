@@ -23,6 +23,7 @@ class NeuronGraphTest {
 
     assertThat(dense.forwardEdges()).isEqualTo(20);
     assertThat(dense.recurrentEdges()).isZero();
+    assertThat(dense.degrees()).containsExactly(4, 4, 4, 5, 5, 5, 5, 4, 4);
     assertThat(Layering.of(dense.graph().orElseThrow()).layers().stream().map(List::size))
         .containsExactly(3, 4, 2);
     assertThat(dense.deadNeurons())

@@ -8,6 +8,7 @@ import io.espalier.networks.extraction.MaskedNetwork;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.Require;
 import io.espalier.structure.neuron.NeuronGraph;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts a step's report together. */
@@ -40,7 +41,7 @@ public final class Reporting {
   }
 
   /**
-   * The report of a step.
+   * The report of a step. Only one of the graphs before and after is held at a time.
    *
    * @param before the mask that was held before
    * @param after the mask that the step came to
@@ -52,6 +53,8 @@ public final class Reporting {
       Mask after,
       Ranking ranking,
       Optional<Shrunk> shrunk) {
+    Map<String, Double> structureBefore =
+        StructureOfNeurons.of(MaskedNetwork.neurons(architecture, before));
     NeuronGraph neurons = MaskedNetwork.neurons(architecture, after);
     return new PruningReport(
         ranking.threshold(),
@@ -61,7 +64,7 @@ public final class Reporting {
         DeadUnits.of(architecture, neurons),
         Flops.dense(architecture),
         Flops.of(architecture, after),
-        StructureOfNeurons.of(MaskedNetwork.neurons(architecture, before)),
+        structureBefore,
         StructureOfNeurons.of(neurons),
         shrunk);
   }

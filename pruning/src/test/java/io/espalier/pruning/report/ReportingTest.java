@@ -1,15 +1,18 @@
 package io.espalier.pruning.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.espalier.artifacts.mask.LayerMask;
 import io.espalier.artifacts.mask.Mask;
 import io.espalier.events.LayerUnits;
 import io.espalier.events.PruningReport;
+import io.espalier.networks.extraction.MaskedNetwork;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.Architecture.FeedForward;
 import io.espalier.pruning.Families;
 import io.espalier.pruning.report.Reporting.Ranking;
+import io.espalier.structure.neuron.NeuronGraph;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +92,21 @@ class ReportingTest {
         .containsEntry("edges", 60_000.0)
         .containsEntry("components", 1.0)
         .doesNotContainKey("closeness_mean");
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void whatIsOnlyCountedIsWhatIsMeasured(Architecture family) {
+    NeuronGraph neurons = MaskedNetwork.neurons(family, Mask.ones(family));
+    Map<String, Double> measured = StructureOfNeurons.of(neurons);
+
+    Map<String, Double> counted = StructureOfNeurons.of(neurons, 0);
+
+    assertThat(counted)
+        .containsOnlyKeys(
+            "nodes", "edges", "density", "degree_mean", "degree_var", "recurrent_edges")
+        .allSatisfy(
+            (feature, value) -> assertThat(value).isCloseTo(measured.get(feature), within(1e-12)));
   }
 
   private static PruningReport report(Architecture family, Mask after) {
