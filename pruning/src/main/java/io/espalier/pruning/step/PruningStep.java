@@ -89,7 +89,11 @@ public final class PruningStep {
       return failed(trained, step, FailureReason.ARTIFACT_UNREADABLE, e);
     } catch (DatasetUnavailable e) {
       return failed(trained, step, FailureReason.DATASET_UNAVAILABLE, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException
+        | LinkageError
+        | AssertionError
+        | StackOverflowError
+        | OutOfMemoryError e) {
       LOG.log(Level.ERROR, "pruning " + step.at() + " of " + trained.plan().trial(), e);
       return failed(trained, step, FailureReason.UNEXPECTED, e);
     }
@@ -118,12 +122,11 @@ public final class PruningStep {
     }
     TrialPlan plan = input.trained().plan();
     Checkpoint ranked = input.ranked(branch.options().scoredAtEpoch(), artifacts);
+    ScoredNetwork network =
+        new ScoredNetwork(plan, step.at(), ranked, input.held(), () -> evaluation.dataset(plan));
     SaliencyScores scores =
-        saliencies
-            .named(criterion.saliency())
-            .scores(
-                new ScoredNetwork(
-                    plan, step.at(), ranked, input.held(), () -> evaluation.dataset(plan)));
+        SaliencyCode.call(
+            criterion.saliency(), () -> saliencies.named(criterion.saliency()).scores(network));
     PlannedCut cut =
         new PlannedCut(input.architecture(), branch, step.at().step(), input.held(), ranked);
     boolean rankedIsPruned = branch.options().scoredAtEpoch().isEmpty();
@@ -134,12 +137,17 @@ public final class PruningStep {
   }
 
   private Pruned pruned(
-      StepInput input, FollowUp.Step step, Cutting cutting, Selection.Cut cut, long begun) {
+      StepInput input, FollowUp.Step step, Cutting cutting, Selection.Cut cut, long begun)
+      throws PruningRefused, SaliencyUnusable {
     Trained trained = input.trained();
     Mask mask = cut.mask();
     boolean changes = cutting.compensation().isPresent() || !mask.equals(input.held());
     boolean unitsGo = Beginning.unitsGo(trained.plan(), step.branch());
-    Checkpoint left = changes ? cutting.applied(input.checkpoint(), mask) : input.checkpoint();
+    Checkpoint left =
+        changes
+            ? SaliencyCode.call(
+                step.branch().method().wireName(), () -> cutting.applied(input.checkpoint(), mask))
+            : input.checkpoint();
     Checkpoint pruned = unitsGo ? Shrinking.zeroed(input.architecture(), left, mask) : left;
     ArtifactRef stored = artifacts.put(mask.toBytes());
     Optional<ArtifactRef> start =
@@ -158,7 +166,7 @@ public final class PruningStep {
         stored,
         trained.quality(),
         after,
-        step.branch().retrainEpochs(),
+        retrainEpochs(trained, step.branch()),
         (System.nanoTime() - begun) / NANOSECONDS,
         provenance,
         trained.mask(),
@@ -170,6 +178,20 @@ public final class PruningStep {
                 mask,
                 cutting.ranking(cut),
                 unitsGo ? shrunk(trained.plan(), pruned) : Optional.empty())));
+  }
+
+  /**
+   * As planned; a structure from scratch is trained as long as the dense network and the steps that
+   * its origin really did could at most, and never longer than planned.
+   */
+  private static int retrainEpochs(Trained trained, BranchPlan branch) {
+    TrialPlan plan = trained.plan();
+    return branch
+        .of()
+        .flatMap(plan::branch)
+        .map(origin -> plan.training().epochs() + trained.at().step() * origin.retrainEpochs())
+        .map(epochs -> Math.min(epochs, branch.retrainEpochs()))
+        .orElse(branch.retrainEpochs());
   }
 
   private ScheduleFinished ended(Trained trained, EndReason reason) {
@@ -184,12 +206,14 @@ public final class PruningStep {
         unitsGo ? shrunkAtTheEnd(trained) : Optional.empty());
   }
 
-  /** The branch has ended whether or not its weights can still be read; that is logged. */
+  /**
+   * The branch has ended whether or not its weights can still be read and shrunk; that is logged.
+   */
   private Optional<Shrunk> shrunkAtTheEnd(Trained trained) {
     try {
       StepInput input = StepInput.read(trained, artifacts);
       return shrunk(trained.plan(), input.held().applyTo(input.checkpoint()));
-    } catch (ArtifactUnreadable e) {
+    } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the end of " + trained.at() + " is told without a shrunk network", e);
       return Optional.empty();
     }
@@ -205,8 +229,9 @@ public final class PruningStep {
   }
 
   private static PruningFailed failed(
-      Trained trained, FollowUp.Step step, FailureReason reason, Exception e) {
-    String detail = e.getMessage() == null ? e.toString() : e.getMessage();
+      Trained trained, FollowUp.Step step, FailureReason reason, Throwable e) {
+    String message = e.getMessage();
+    String detail = message == null || message.isBlank() ? e.toString() : message;
     return new PruningFailed(trained.plan(), step.at(), reason, detail);
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.espalier.artifacts.checkpoint.Checkpoint;
 import io.espalier.artifacts.checkpoint.InitialWeights;
 import io.espalier.artifacts.mask.Mask;
+import io.espalier.artifacts.store.ArtifactStore;
 import io.espalier.artifacts.store.DirectoryArtifactStore;
 import io.espalier.events.Provenance;
 import io.espalier.events.PruningEvent;
@@ -41,6 +42,7 @@ import io.espalier.plan.TrialPlan;
 import io.espalier.pruning.Families;
 import io.espalier.pruning.Samples;
 import io.espalier.pruning.saliency.Saliencies;
+import io.espalier.pruning.saliency.Saliency;
 import io.espalier.pruning.schedule.FollowUp;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,12 +69,15 @@ class PruningStepTest {
   @BeforeEach
   void open() {
     store = new DirectoryArtifactStore(data);
-    steps =
-        new PruningStep(
-            store,
-            Saliencies.builtIn().and(List.of(new Halving())),
-            new FamilyEvaluation(),
-            new Provenance("tests", "0", "cpu", 1, "tests"));
+    steps = steps(store, new Halving());
+  }
+
+  private static PruningStep steps(ArtifactStore artifacts, Saliency plugin) {
+    return new PruningStep(
+        artifacts,
+        Saliencies.builtIn().and(List.of(plugin)),
+        new FamilyEvaluation(),
+        new Provenance("tests", "0", "cpu", 1, "tests"));
   }
 
   static List<Architecture> families() {
@@ -231,6 +236,27 @@ class PruningStepTest {
   }
 
   @Test
+  void aStructureFromScratchOfABranchThatEndedEarlyIsTrainedForTheStepsThatWereDone() {
+    Rounds rounds = new Rounds(new Cut.ShareOfRemaining(0.5), 9, Optional.empty(), 0);
+    BranchPlan origin = branch("r", BLINDED, rounds, PruningOptions.DEFAULT);
+    BranchPlan scratch =
+        new BranchPlan(
+            "s",
+            Control.STRUCTURE_FROM_SCRATCH,
+            List.of(0.0),
+            3 + 9 * 2,
+            Optional.empty(),
+            Optional.empty(),
+            PruningOptions.DEFAULT,
+            Optional.of("r"));
+    Trained dense = trained(NETWORK, origin, scratch);
+    Trained once = retrained(dense, pruned(dense, "r", 1));
+    Trained twice = retrained(once, pruned(once, "r", 2));
+
+    assertThat(pruned(twice, "s", 1).retrainEpochs()).isEqualTo(3 + 2 * 2);
+  }
+
+  @Test
   void cutUnitsAreZeroInTheStartAndMissingInTheShrunkNetwork() {
     Trained trained = trained(NETWORK, branch("u", Criterion.MAGNITUDE_CLASS_UNIFORM, 0.5, UNITS));
 
@@ -325,6 +351,53 @@ class PruningStepTest {
 
     assertThat(failed.reason()).isEqualTo(FailureReason.SALIENCY_UNKNOWN);
     assertThat(failed.detail()).contains("mylab.unknown").contains("magnitude");
+  }
+
+  static List<Error> errors() {
+    return List.of(
+        new NoClassDefFoundError("lab/Absent"),
+        new AssertionError(),
+        new StackOverflowError(),
+        new OutOfMemoryError("Java heap space"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void anErrorOfASaliencyIsToldAsTheReason(Error error) {
+    PruningFailed failed = failing(new Failing(() -> error));
+
+    assertThat(failed.reason()).isEqualTo(FailureReason.SALIENCY_UNUSABLE);
+    assertThat(failed.detail()).contains(Failing.NAME).contains(error.toString());
+  }
+
+  @Test
+  void anExceptionWithoutAMessageIsToldByItsName() {
+    assertThat(failing(new Failing(() -> new IllegalStateException(" "))).detail())
+        .contains("IllegalStateException");
+    assertThat(failing(new Failing(NullPointerException::new)))
+        .returns(FailureReason.UNEXPECTED, PruningFailed::reason)
+        .returns("java.lang.NullPointerException", PruningFailed::detail);
+  }
+
+  private PruningFailed failing(Failing saliency) {
+    PruningMethod method = new Criterion(Failing.NAME, Distribution.CLASS_BLINDED);
+    Trained trained = trained(NETWORK, branch("b", method, 0.5, PruningOptions.DEFAULT));
+    return (PruningFailed)
+        steps(store, saliency)
+            .run(
+                trained,
+                new FollowUp.Step(new StepRef("b", 1), trained.plan().branch("b").orElseThrow()));
+  }
+
+  @Test
+  void aBranchEndsThoughItsShrunkNetworkCannotBeKept() {
+    Trained trained = trained(NETWORK, branch("u", Criterion.MAGNITUDE_CLASS_UNIFORM, 0.5, UNITS));
+    Trained last = retrained(trained, pruned(trained, 1));
+
+    ScheduleFinished end = steps(new FullStore(store), new Halving()).end(last);
+
+    assertThat(end.at()).isEqualTo(new StepRef("u", 1));
+    assertThat(end.shrunk()).isEmpty();
   }
 
   @Test
