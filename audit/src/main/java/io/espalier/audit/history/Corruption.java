@@ -4,6 +4,8 @@ import io.espalier.envelope.Position;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.CorruptRecordException;
+import org.apache.kafka.common.errors.RecordDeserializationException;
 
 /** Offsets in a row that cannot be read are one flaw: a checksum covers a batch of records. */
 final class Corruption {
@@ -15,6 +17,19 @@ final class Corruption {
   Corruption(TopicPartition partition, Consumer<LogFlaw> flaws) {
     this.partition = partition;
     this.flaws = flaws;
+  }
+
+  /**
+   * Whether the log is damaged where this was thrown. What is wrong with a batch, a consumer says
+   * with an exception of no kind of its own.
+   */
+  static boolean causes(KafkaException e) {
+    String message = String.valueOf(e.getMessage());
+    return e instanceof RecordDeserializationException
+        || e instanceof CorruptRecordException
+        || (e.getClass().equals(KafkaException.class)
+            && (message.startsWith("Received exception when fetching the next record")
+                || message.startsWith("Encountered corrupt message")));
   }
 
   void at(long offset, KafkaException e) {

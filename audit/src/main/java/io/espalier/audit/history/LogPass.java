@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -60,7 +59,7 @@ public final class LogPass {
    * Reads the topics in their order, partitions by number.
    *
    * @return the offset behind the last record, by partition
-   * @throws KafkaException if the broker does not answer
+   * @throws KafkaException if anything but damage keeps it from reading
    */
   public Map<TopicPartition, Long> over(List<String> topics) {
     try (KafkaConsumer<byte[], byte[]> consumer =
@@ -109,9 +108,10 @@ public final class LogPass {
           }
           next = record.offset() + 1;
         }
-      } catch (InterruptException e) {
-        throw e;
       } catch (KafkaException e) {
+        if (!Corruption.causes(e)) {
+          throw e;
+        }
         silent = 0;
         corruption.at(next, e);
         next++;

@@ -94,6 +94,16 @@ final class FileCheck implements Check {
 
   private static void counts(
       Pruned pruned, Mask mask, Optional<Mask> before, Recorded recorded, Findings findings) {
+    if (pruned.layers().size() > mask.layers().size()) {
+      findings.problem(
+          recorded,
+          "tells of "
+              + pruned.layers().size()
+              + " layers, mask "
+              + pruned.mask().sha256()
+              + " has "
+              + mask.layers().size());
+    }
     for (int i = 0; i < mask.layers().size(); i++) {
       LayerMask layer = mask.layers().get(i);
       LayerPruning told = i < pruned.layers().size() ? pruned.layers().get(i) : null;

@@ -4,6 +4,9 @@ import io.espalier.envelope.Position;
 import io.espalier.events.EpochEvent.EpochFinished;
 import io.espalier.events.ScoringEvent.Observed;
 import io.espalier.events.TrainingEvent.Trained;
+import io.espalier.plan.BranchPlan;
+import io.espalier.plan.StepRef;
+import io.espalier.plan.TrialPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +25,27 @@ final class GapsCheck implements Check {
       } else if (recorded.event() instanceof EpochFinished epoch && epoch.epoch() > 1) {
         before(recorded, epoch, chronicle, findings);
       } else if (recorded.event() instanceof Observed observed
+          && predictionIsDue(observed, chronicle)
           && !chronicle.has(TrainingKey.of(observed.plan(), observed.at()), "predicted")) {
         findings.problem(recorded, "judges a prediction that is not in the log: it was removed");
       }
     }
     owed(chronicle, findings);
+  }
+
+  /**
+   * A branch that takes up the structure of another is predicted when the last planned training of
+   * that one ends; if its schedule ends before, nobody predicts.
+   */
+  private static boolean predictionIsDue(Observed observed, Chronicle chronicle) {
+    TrialPlan plan = observed.plan();
+    return observed.at().step() > 1
+        || plan.branch(observed.at().branch())
+            .flatMap(BranchPlan::of)
+            .flatMap(plan::branch)
+            .map(origin -> new StepRef(origin.name(), origin.steps()))
+            .map(last -> chronicle.has(TrainingKey.of(plan, last), "trained"))
+            .orElse(true);
   }
 
   private static void epochs(

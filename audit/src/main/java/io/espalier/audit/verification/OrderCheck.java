@@ -1,6 +1,7 @@
 package io.espalier.audit.verification;
 
 import io.espalier.envelope.Cause;
+import io.espalier.events.TrialEvent;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,8 +10,9 @@ import java.util.Set;
 
 /**
  * Do events stand in an order that can be? Within a partition, an event stands behind all that led
- * to it; and what one process told for one reason stands in the order in which it told it, which is
- * not asked of trainers, for two machines may work on one training after each other.
+ * to it; and what a service told for one reason stands in the order of the plan: trials by number,
+ * branches as they were launched. Clocks are not asked, for they may be set; nor trainers, for two
+ * machines may work on one training after each other; nor retries, which nobody plans.
  */
 final class OrderCheck implements Check {
   private static final String TRAINERS = "trainer-service";
@@ -42,17 +44,18 @@ final class OrderCheck implements Check {
     return Optional.empty();
   }
 
-  /** What one process told for one reason stands in the order in which it told it. */
   private static void siblings(
       String cause, Recorded recorded, Map<String, Recorded> lastOfCause, Findings findings) {
-    if (recorded.source().equals(TRAINERS)) {
+    if (recorded.source().equals(TRAINERS)
+        || !(recorded.event() instanceof TrialEvent told)
+        || told.plan().attempt() > 1) {
       return;
     }
-    Recorded before = lastOfCause.put(cause + "\n" + recorded.position().topic(), recorded);
+    Recorded before = lastOfCause.put(cause + "\n" + told.getClass().getName(), recorded);
     if (before != null
         && before.sharesPartitionWith(recorded)
-        && before.time().isAfter(recorded.time())) {
-      findings.problem(recorded, "stands behind " + before.id() + ", which was told after it");
+        && PlannedOrder.isAfter((TrialEvent) before.event(), told)) {
+      findings.problem(recorded, "stands behind " + before.id() + ", which is planned after it");
     }
   }
 

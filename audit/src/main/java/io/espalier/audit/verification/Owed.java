@@ -31,12 +31,13 @@ record Owed(String service, String what, List<String> ids, Optional<String> unle
             List.of(key + "/observed"),
             Optional.of(key + "/predicted")));
     if (at.equals(StepRef.BASE)) {
-      plan.following(at).forEach(next -> debts.add(step(key.other(next))));
+      plan.following(at).forEach(next -> debts.add(step(key.other(next), Optional.empty())));
       if (plan.branches().isEmpty()) {
         debts.add(end(key));
       }
     } else {
       plan.branch(at.branch()).ifPresent(branch -> debts.add(goesOn(branch, key)));
+      plan.after(at.branch()).forEach(next -> debts.add(step(key.other(next), ended(key))));
     }
     return List.copyOf(debts);
   }
@@ -46,17 +47,21 @@ record Owed(String service, String what, List<String> ids, Optional<String> unle
         || ids.stream().anyMatch(id -> chronicle.event(id).isPresent());
   }
 
-  private static Owed step(TrainingKey next) {
+  private static Owed step(TrainingKey next, Optional<String> unless) {
     return new Owed(
         PRUNING,
         "the pruning step " + next.at(),
         List.of(next + "/pruned", next + "/pruning-failed"),
-        Optional.empty());
+        unless);
+  }
+
+  private static Optional<String> ended(TrainingKey last) {
+    return Optional.of(last + "/schedule-finished");
   }
 
   private static Owed end(TrainingKey last) {
     return new Owed(
-        PRUNING, "the end of its schedule", List.of(last + "/schedule-finished"), Optional.empty());
+        PRUNING, "the end of its schedule", ended(last).stream().toList(), Optional.empty());
   }
 
   /** The next step, or an end: planned or early. */
@@ -65,7 +70,7 @@ record Owed(String service, String what, List<String> ids, Optional<String> unle
     if (key.at().step() == branch.steps()) {
       return end;
     }
-    Owed step = step(key.other(new StepRef(branch.name(), key.at().step() + 1)));
+    Owed step = step(key.other(new StepRef(branch.name(), key.at().step() + 1)), Optional.empty());
     List<String> either = new ArrayList<>(step.ids());
     either.addAll(end.ids());
     return new Owed(PRUNING, step.what(), List.copyOf(either), Optional.empty());

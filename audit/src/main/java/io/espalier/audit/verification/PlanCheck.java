@@ -41,7 +41,8 @@ final class PlanCheck implements Check {
           findings.problem(recorded, "its plan has no training " + told.at());
         }
       }
-      if (recorded.event() instanceof CandidateProposed candidate) {
+      if (recorded.event() instanceof CandidateProposed candidate
+          && candidate.plan().attempt() == 1) {
         proposed.add(candidate.plan().trial());
       }
     }

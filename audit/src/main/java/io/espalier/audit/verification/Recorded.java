@@ -4,7 +4,6 @@ import io.espalier.envelope.Cause;
 import io.espalier.envelope.Decoded;
 import io.espalier.envelope.Position;
 import io.espalier.events.Event;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,15 +11,8 @@ import java.util.Optional;
  *
  * @param hash of its canonical bytes
  * @param source the service that told it
- * @param time when it was told
  */
-record Recorded(
-    Position position,
-    Event event,
-    String hash,
-    Optional<Cause> cause,
-    String source,
-    Instant time) {
+record Recorded(Position position, Event event, String hash, Optional<Cause> cause, String source) {
 
   static Recorded of(Decoded.Received received, Event event) {
     return new Recorded(
@@ -28,8 +20,7 @@ record Recorded(
         event,
         received.hash(),
         received.envelope().cause(),
-        received.envelope().source(),
-        received.envelope().time());
+        received.envelope().source());
   }
 
   String id() {

@@ -1,9 +1,11 @@
 package io.espalier.audit.verification;
 
 import io.espalier.events.PruningEvent.Pruned;
+import io.espalier.plan.StepRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The steps of a campaign as rows of a report. */
 final class StepRows {
@@ -17,6 +19,8 @@ final class StepRows {
           Map.entry("proposed", "proposed"),
           Map.entry("skipped", "skipped"));
 
+  private static final String EXPECTED = "expected";
+
   private final Chronicle chronicle;
   private final Map<TrainingKey, String> problems;
 
@@ -26,7 +30,16 @@ final class StepRows {
   }
 
   List<StepRow> all() {
-    return chronicle.trainings().stream().map(this::row).toList();
+    return chronicle.trainings().stream().filter(key -> !superfluous(key)).map(this::row).toList();
+  }
+
+  /** Nothing but a prediction was told of it, for the schedule of its branch ended before. */
+  private boolean superfluous(TrainingKey key) {
+    return !problems.containsKey(key)
+        && state(key).equals(EXPECTED)
+        && IntStream.range(1, key.at().step())
+            .mapToObj(step -> key.other(new StepRef(key.at().branch(), step)))
+            .anyMatch(before -> chronicle.has(before, "schedule-finished"));
   }
 
   private StepRow row(TrainingKey key) {
@@ -47,6 +60,6 @@ final class StepRows {
         .filter(state -> chronicle.has(key, state.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElse("expected");
+        .orElse(EXPECTED);
   }
 }

@@ -8,6 +8,7 @@ import io.espalier.events.PruningEvent;
 import io.espalier.events.TrainingEvent.Trained;
 import io.espalier.events.TrialEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,14 @@ import java.util.stream.IntStream;
 public final class Verified {
   private final AuditReport report;
   private final Chronicle chronicle;
+  private final Map<String, Integer> rows = new HashMap<>();
 
   Verified(AuditReport report, Chronicle chronicle) {
     this.report = report;
     this.chronicle = chronicle;
+    for (StepRow row : report.steps()) {
+      rows.put(row.trial() + "/" + row.attempt() + "/" + row.at(), rows.size());
+    }
   }
 
   /** What the verification came to. */
@@ -37,7 +42,7 @@ public final class Verified {
    * An event with the one that it was computed from.
    *
    * @param <E> what was computed
-   * @param row number of the step in the report
+   * @param row number of the step in the report, or -1
    * @param position where it stands in the log
    * @param cause absent if the log does not have it
    * @param epochs that were told of the training, if it is one
@@ -60,14 +65,13 @@ public final class Verified {
   }
 
   private <E extends TrialEvent> List<Work<E>> works(Class<E> type) {
-    List<TrainingKey> rows = chronicle.trainings();
     List<Work<E>> works = new ArrayList<>();
     for (Recorded recorded : chronicle.events()) {
       if (type.isInstance(recorded.event())) {
         E event = type.cast(recorded.event());
         works.add(
             new Work<>(
-                rows.indexOf(TrainingKey.of(event.plan(), event.at())),
+                rows.getOrDefault(TrainingKey.of(event.plan(), event.at()).toString(), -1),
                 recorded.position().toString(),
                 event,
                 recorded.cause().map(Cause::id).flatMap(chronicle::event).map(Recorded::event),

@@ -20,6 +20,7 @@ import io.espalier.events.LayerPruning;
 import io.espalier.events.ProposalEvent.CandidateProposed;
 import io.espalier.events.ProposalEvent.ProposingFinished;
 import io.espalier.events.Provenance;
+import io.espalier.events.PruningEvent.EndReason;
 import io.espalier.events.PruningEvent.Pruned;
 import io.espalier.events.PruningEvent.ScheduleFinished;
 import io.espalier.events.Quality;
@@ -30,7 +31,9 @@ import io.espalier.events.TrainingEvent.Trained;
 import io.espalier.plan.Architecture;
 import io.espalier.plan.ArtifactRef;
 import io.espalier.plan.BranchPlan;
+import io.espalier.plan.PruningMethod;
 import io.espalier.plan.PruningMethod.Criterion;
+import io.espalier.plan.PruningOptions;
 import io.espalier.plan.StepRef;
 import io.espalier.plan.TrainingOptions;
 import io.espalier.plan.TrialPlan;
@@ -56,30 +59,52 @@ public final class SmallCampaign {
   static final String ID = "small-aaaaa";
   static final Architecture NETWORK = new Architecture.FeedForward(List.of(12, 8, 3));
   private static final int EPOCHS = 2;
-  private static final CampaignSpec SPEC =
-      new CampaignSpec(
-          "small",
-          "",
-          "digits-generated",
-          List.of(NETWORK),
-          List.of(),
-          List.of(1L, 2L),
-          TrainingOptions.sgd(0.1, 0, 8, EPOCHS),
-          List.of(
-              new BranchPlan(
-                  "blinded", Criterion.MAGNITUDE_CLASS_BLINDED, List.of(0.5, 0.75), EPOCHS),
-              new BranchPlan("half", Criterion.MAGNITUDE_CLASS_UNIFORM, List.of(0.5), EPOCHS)));
+  private static final BranchPlan BLINDED =
+      new BranchPlan("blinded", Criterion.MAGNITUDE_CLASS_BLINDED, List.of(0.5, 0.75), EPOCHS);
+  private static final BranchPlan HALF =
+      new BranchPlan("half", Criterion.MAGNITUDE_CLASS_UNIFORM, List.of(0.5), EPOCHS);
+  private static final BranchPlan SCRATCH =
+      new BranchPlan(
+          "scratch",
+          PruningMethod.Control.STRUCTURE_FROM_SCRATCH,
+          List.of(0.5),
+          EPOCHS,
+          Optional.empty(),
+          Optional.empty(),
+          PruningOptions.DEFAULT,
+          Optional.of("blinded"));
   private static final Provenance PROVENANCE = new Provenance("w1", "test", "cpu", 1, "test");
 
   private final String id;
   private final ArtifactStore store;
+  private final CampaignSpec spec;
+  private final boolean endsEarly;
   private final List<WireRecord> records = new ArrayList<>();
   private final Random random = new Random(7);
   private Instant now = Instant.parse("2026-01-02T03:04:05Z");
 
-  private SmallCampaign(String id, ArtifactStore store) {
+  private SmallCampaign(
+      String id, ArtifactStore store, boolean endsEarly, List<BranchPlan> branches) {
     this.id = id;
     this.store = store;
+    this.endsEarly = endsEarly;
+    this.spec =
+        new CampaignSpec(
+            "small",
+            "",
+            "digits-generated",
+            List.of(NETWORK),
+            List.of(),
+            List.of(1L, 2L),
+            TrainingOptions.sgd(0.1, 0, 8, EPOCHS),
+            branches);
+  }
+
+  /** The records of a campaign whose schedules end before their second step, with controls. */
+  static List<WireRecord> endedEarly(ArtifactStore store) {
+    SmallCampaign campaign = new SmallCampaign(ID, store, true, List.of(BLINDED, SCRATCH));
+    campaign.run();
+    return campaign.records;
   }
 
   /** The records in the order in which they were told. */
@@ -89,7 +114,7 @@ public final class SmallCampaign {
 
   /** The records of a campaign with this id, in the order in which they were told. */
   public static List<WireRecord> told(String id, ArtifactStore store) {
-    SmallCampaign campaign = new SmallCampaign(id, store);
+    SmallCampaign campaign = new SmallCampaign(id, store, false, List.of(BLINDED, HALF));
     campaign.run();
     return campaign.records;
   }
@@ -111,8 +136,8 @@ public final class SmallCampaign {
   }
 
   private void run() {
-    Cause launched = tell(new CampaignLaunched(id, SPEC), Optional.empty());
-    for (TrialPlan plan : SPEC.plans(id, (sample, i) -> sample.network())) {
+    Cause launched = tell(new CampaignLaunched(id, spec), Optional.empty());
+    for (TrialPlan plan : spec.plans(id, (sample, i) -> sample.network())) {
       tell(predicted(plan, StepRef.BASE), Optional.of(launched));
       Cause proposed = tell(new CandidateProposed(plan), Optional.of(launched));
       trial(plan, proposed);
@@ -129,12 +154,18 @@ public final class SmallCampaign {
       Training before = ended.remove();
       List<StepRef> next = plan.following(before.event.at());
       next.forEach(at -> tell(predicted(plan, at), Optional.of(before.cause)));
-      List<Step> steps = next.stream().map(at -> prune(plan, at, before)).toList();
-      steps.forEach(step -> ended.add(retrain(plan, step)));
-      if (next.isEmpty()) {
+      boolean early = endsEarly && before.event.at().step() == 1 && !next.isEmpty();
+      if (early || next.isEmpty()) {
         Quality quality = before.event.quality();
-        tell(new ScheduleFinished(plan, before.event.at(), quality), Optional.of(before.cause));
+        EndReason reason = early ? EndReason.LAYER_WOULD_BE_EMPTY : EndReason.PLANNED;
+        tell(
+            new ScheduleFinished(plan, before.event.at(), quality, reason, Optional.empty()),
+            Optional.of(before.cause));
       }
+      List<Step> steps =
+          (early ? plan.after(before.event.at().branch()) : next)
+              .stream().map(at -> prune(plan, at, before)).toList();
+      steps.forEach(step -> ended.add(retrain(plan, step)));
     }
   }
 

@@ -163,6 +163,18 @@ class VerificationTest {
   }
 
   @Test
+  void aClockThatWasSetBackIsNoProblem() throws UnknownCampaign {
+    WireRecord later = records.get(indexOf("half/1/predicted"));
+    TreeMap<String, String> set = new TreeMap<>(later.headers());
+    set.put("ce_time", "2020-01-01T00:00:00Z");
+    records.set(
+        indexOf("half/1/predicted"),
+        new WireRecord(later.topic(), later.key(), set, later.payload()));
+
+    assertThat(verify().problems()).isEmpty();
+  }
+
+  @Test
   void aCauseOfTheWrongKindIsFoundThoughItsHashIsRight() throws UnknownCampaign {
     WireRecord dense = records.get(indexOf("dense/0/trained"));
     int step = indexOf("blinded/2/pruned");
