@@ -8,12 +8,13 @@ import io.espalier.audit.verification.Verified.Work;
 import io.espalier.datasets.DatasetCatalogue;
 import io.espalier.events.Provenance;
 import io.espalier.events.PruningEvent;
+import io.espalier.events.PruningEvent.FailureReason;
 import io.espalier.events.PruningEvent.Pruned;
+import io.espalier.events.PruningEvent.PruningFailed;
 import io.espalier.events.PruningEvent.ScheduleFinished;
 import io.espalier.events.TrainingEvent.Trained;
 import io.espalier.networks.trainer.Networks;
 import io.espalier.pruning.saliency.Saliencies;
-import io.espalier.pruning.saliency.Saliency;
 import io.espalier.pruning.schedule.FollowUp;
 import io.espalier.pruning.schedule.Schedule;
 import io.espalier.pruning.step.DatasetEvaluation;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -35,19 +35,21 @@ final class PruningAgain {
   private static final Set<String> SINCE_REPORTS =
       Set.of("seconds", "provenance", "detail", "report", "maskBefore");
 
+  /** What says something of the machine or the code, not of the step. */
+  private static final Set<FailureReason> HINDRANCES =
+      Set.of(
+          FailureReason.DATASET_UNAVAILABLE,
+          FailureReason.ARTIFACT_UNREADABLE,
+          FailureReason.UNEXPECTED);
+
   private final ArtifactStore artifacts;
   private final DatasetCatalogue datasets;
   private final Saliencies saliencies;
 
-  PruningAgain(ArtifactStore artifacts, DatasetCatalogue datasets) {
+  PruningAgain(ArtifactStore artifacts, DatasetCatalogue datasets, Saliencies saliencies) {
     this.artifacts = artifacts;
     this.datasets = datasets;
-    this.saliencies =
-        Saliencies.builtIn()
-            .and(
-                ServiceLoader.load(Saliency.class).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .toList());
+    this.saliencies = saliencies;
   }
 
   Replayed compare(Work<PruningEvent> work) {
@@ -67,6 +69,10 @@ final class PruningAgain {
                 new DatasetEvaluation(datasets, Networks::new),
                 Here.provenance())
             .run(trained, followUp.get());
+    Optional<String> hindered = hindered(told, again);
+    if (hindered.isPresent()) {
+      return Replayed.skipped(work, hindered.get());
+    }
     List<String> differences = differences(told, again, scratch);
     return differences.isEmpty()
         ? Replayed.same(work, told instanceof Pruned ? "mask identical" : "ends alike")
@@ -86,10 +92,33 @@ final class PruningAgain {
         .findFirst();
   }
 
+  /** What kept one of two runs from the work, and not the other: nothing can be compared then. */
+  private static Optional<String> hindered(PruningEvent told, PruningEvent again) {
+    Optional<FailureReason> then = hindrance(told);
+    Optional<FailureReason> now = hindrance(again);
+    if (then.equals(now)) {
+      return Optional.empty();
+    }
+    return Optional.of(now.isPresent() ? "now " + words(again) : "then " + words(told));
+  }
+
+  private static Optional<FailureReason> hindrance(PruningEvent event) {
+    return event instanceof PruningFailed failed && HINDRANCES.contains(failed.reason())
+        ? Optional.of(failed.reason())
+        : Optional.empty();
+  }
+
+  /** The kind of an event, and why it failed if it did. */
+  private static String words(PruningEvent event) {
+    return event instanceof PruningFailed failed
+        ? "it failed, " + failed.reason() + ": " + failed.detail()
+        : "it is " + event.eventId().substring(event.eventId().lastIndexOf('/') + 1);
+  }
+
   private static List<String> differences(
       PruningEvent told, PruningEvent again, ScratchStore scratch) {
     if (!told.getClass().equals(again.getClass())) {
-      return List.of("it is " + again);
+      return List.of(words(again) + " instead of " + words(told));
     }
     List<String> differences = new ArrayList<>();
     if (told instanceof Pruned before && again instanceof Pruned after) {

@@ -5,7 +5,10 @@ import io.espalier.audit.verification.AuditReport;
 import io.espalier.audit.verification.Problem;
 import io.espalier.audit.verification.StepRow;
 import io.espalier.audit.verification.Verified;
+import io.espalier.audit.verification.Verified.Work;
 import io.espalier.datasets.DatasetCatalogue;
+import io.espalier.events.TrialEvent;
+import io.espalier.pruning.saliency.Saliencies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * Computes what a campaign told again. Every step begins with the files that its events name, so
@@ -22,6 +26,7 @@ import java.util.concurrent.Executors;
 final class Replay {
   private final ArtifactStore artifacts;
   private final DatasetCatalogue datasets;
+  private final Saliencies saliencies;
   private final Progress progress;
 
   /** Hears how far a replay is. */
@@ -30,9 +35,14 @@ final class Replay {
     void at(long done, long total);
   }
 
-  Replay(ArtifactStore artifacts, DatasetCatalogue datasets, Progress progress) {
+  Replay(
+      ArtifactStore artifacts,
+      DatasetCatalogue datasets,
+      Saliencies saliencies,
+      Progress progress) {
     this.artifacts = artifacts;
     this.datasets = datasets;
+    this.saliencies = saliencies;
     this.progress = progress;
   }
 
@@ -42,14 +52,23 @@ final class Replay {
     long start = System.nanoTime();
     List<Callable<Replayed>> works = new ArrayList<>();
     if (prunings) {
-      PruningAgain again = new PruningAgain(artifacts, datasets);
-      verified.prunings().forEach(work -> works.add(() -> again.compare(work)));
+      PruningAgain again = new PruningAgain(artifacts, datasets, saliencies);
+      verified.prunings().forEach(work -> works.add(() -> one(work, again::compare)));
     }
     if (trainings) {
       TrainingAgain again = new TrainingAgain(artifacts, datasets);
-      verified.trainings().forEach(work -> works.add(() -> again.compare(work)));
+      verified.trainings().forEach(work -> works.add(() -> one(work, again::compare)));
     }
     return merged(verified.report(), run(works), (System.nanoTime() - start) / 1e9);
+  }
+
+  /** A step that cannot be done for whatever reason is a problem of its own; the rest goes on. */
+  static <E extends TrialEvent> Replayed one(Work<E> work, Function<Work<E>, Replayed> again) {
+    try {
+      return again.apply(work);
+    } catch (RuntimeException e) {
+      return Replayed.broken(work, e);
+    }
   }
 
   private List<Replayed> run(List<Callable<Replayed>> works) throws InterruptedException {
@@ -75,6 +94,10 @@ final class Replay {
     List<StepRow> steps = new ArrayList<>(verified.steps());
     List<Problem> problems = new ArrayList<>(verified.problems());
     List<String> notes = new ArrayList<>(verified.notes());
+    long skipped = replayed.stream().filter(Replayed::isSkipped).count();
+    if (skipped > 0) {
+      notes.add(skipped + " of " + replayed.size() + " steps could not be computed again");
+    }
     for (Replayed result : replayed) {
       result.problem().ifPresent(problems::add);
       result.note().filter(note -> !notes.contains(note)).ifPresent(notes::add);
@@ -91,6 +114,7 @@ final class Replay {
         steps,
         problems,
         notes,
-        verified.seconds() + seconds);
+        verified.seconds() + seconds,
+        skipped);
   }
 }

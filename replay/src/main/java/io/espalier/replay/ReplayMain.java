@@ -7,6 +7,8 @@ import io.espalier.audit.verification.Verification;
 import io.espalier.audit.verification.Verified;
 import io.espalier.datasets.DatasetCatalogue;
 import io.espalier.envelope.Json;
+import io.espalier.pruning.plugin.Plugins;
+import io.espalier.pruning.saliency.Saliencies;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +28,7 @@ public final class ReplayMain {
    * The exit code is 0 if a report was written, whatever it says, and 2 if the campaign is unknown.
    *
    * @param args {@code bootstrap.servers}, directories of artifacts and of datasets, the campaign,
-   *     and any of {@code --replay} and {@code --retrain}
+   *     the directory of plugins, and any of {@code --replay} and {@code --retrain}
    */
   public static void main(String[] args) throws JsonProcessingException, InterruptedException {
     Path artifacts = Path.of(args[1]);
@@ -36,11 +38,12 @@ public final class ReplayMain {
                   new DirectoryArtifactStore(artifacts),
                   (checked, total) -> progress("verified", checked, total))
               .of(args[3], Map.of("bootstrap.servers", args[0]));
-      List<String> options = Arrays.asList(args).subList(4, args.length);
+      List<String> options = Arrays.asList(args).subList(5, args.length);
       Replay replay =
           new Replay(
               new DirectoryArtifactStore(artifacts),
               new DatasetCatalogue(Path.of(args[2])),
+              Saliencies.builtIn().and(Plugins.in(Path.of(args[4]))),
               (done, total) -> progress("computed again", done, total));
       write(
           Map.of(

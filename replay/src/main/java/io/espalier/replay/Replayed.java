@@ -30,6 +30,22 @@ record Replayed(int row, Optional<String> same, Optional<Problem> problem, Optio
         Optional.of(work.event().eventId() + " was not computed again: " + why));
   }
 
+  /** Computing it again ended in an error, which is told where the event stands. */
+  static Replayed broken(Work<? extends TrialEvent> work, RuntimeException e) {
+    return new Replayed(
+        work.row(),
+        Optional.empty(),
+        Optional.of(
+            new Problem(
+                work.position(), work.event().eventId() + ": computing it again failed: " + e)),
+        Optional.empty());
+  }
+
+  /** Whether nothing could be compared. */
+  boolean isSkipped() {
+    return same.isEmpty() && problem.isEmpty();
+  }
+
   /**
    * Something came out otherwise.
    *

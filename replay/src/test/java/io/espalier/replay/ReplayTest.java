@@ -105,7 +105,7 @@ class ReplayTest {
 
   @Test
   void everyMethodGivesTheSameBitsAndNumbersAgain() {
-    PruningAgain again = new PruningAgain(store, datasets);
+    PruningAgain again = new PruningAgain(store, datasets, Saliencies.builtIn());
 
     assertThat(prunings).hasSize(4).allMatch(Pruned.class::isInstance);
     assertThat(prunings)
@@ -138,7 +138,8 @@ class ReplayTest {
             told.start(),
             told.report());
 
-    Replayed replayed = new PruningAgain(store, datasets).compare(work(swapped, dense));
+    Replayed replayed =
+        new PruningAgain(store, datasets, Saliencies.builtIn()).compare(work(swapped, dense));
 
     assertThat(replayed.problem().orElseThrow().at()).isEqualTo("topic[0]@0");
     assertThat(replayed.problem().orElseThrow().what())
@@ -181,11 +182,37 @@ class ReplayTest {
   @Test
   void aStepWhoseOriginIsLostIsSaidToBeLeftOut() {
     Replayed replayed =
-        new PruningAgain(store, datasets)
+        new PruningAgain(store, datasets, Saliencies.builtIn())
             .compare(new Work<>(0, "topic[0]@0", prunings.get(0), Optional.empty(), List.of()));
 
     assertThat(replayed.problem()).isEmpty();
     assertThat(replayed.note().orElseThrow()).contains("was not computed again");
+  }
+
+  @Test
+  void aStepWhoseDataAreAwayIsNoAccusation(@TempDir Path empty) {
+    Replayed replayed =
+        new PruningAgain(new DirectoryArtifactStore(empty), datasets, Saliencies.builtIn())
+            .compare(work(prunings.get(0), dense));
+
+    assertThat(replayed.isSkipped()).isTrue();
+    assertThat(replayed.note().orElseThrow())
+        .contains("was not computed again: now it failed, ARTIFACT_UNREADABLE: ")
+        .doesNotContain("TrialPlan");
+  }
+
+  @Test
+  void anErrorInOneStepIsAProblemWhereItStands() {
+    Replayed replayed =
+        Replay.one(
+            work(prunings.get(0), dense),
+            work -> {
+              throw new IllegalStateException("a bug");
+            });
+
+    assertThat(replayed.problem().orElseThrow().at()).isEqualTo("topic[0]@0");
+    assertThat(replayed.problem().orElseThrow().what())
+        .contains("computing it again failed: java.lang.IllegalStateException: a bug");
   }
 
   private static <E extends TrialEvent> Work<E> work(E told, Event cause) {

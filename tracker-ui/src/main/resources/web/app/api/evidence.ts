@@ -64,7 +64,7 @@ export interface Audit {
   total: Maybe<number>;
   startedAt: Maybe<string>;
   seconds: Maybe<number>;
-  verdict: Maybe<'holds' | 'broken'>;
+  verdict: Maybe<'holds' | 'broken' | 'failed'>;
   problems: Maybe<{ at: string; what: string }[]>;
   steps: Maybe<AuditedStep[]>;
 }

@@ -109,6 +109,9 @@ function progress({ checked, total, startedAt }: Audit) {
 }
 
 function verdict({ verdict: found, checked, seconds, startedAt }: Audit) {
+  if (found === 'failed') {
+    return html`<p class="audit-verdict"><strong>The audit could not be done. This says nothing of the history.</strong></p>`;
+  }
   const holds = found === 'holds';
   return html`<p class="audit-verdict ${holds ? 'holds' : 'broken'}">
     <strong>${holds ? '✓ The history holds' : '✗ The history was changed or is incomplete'}</strong>

@@ -12,6 +12,7 @@ import java.util.List;
  * @param steps in the order of the plan
  * @param notes what is no fault and yet worth knowing
  * @param seconds wall time
+ * @param notReplayed steps that were to be computed again and could not be
  */
 public record AuditReport(
     String campaign,
@@ -20,7 +21,8 @@ public record AuditReport(
     List<StepRow> steps,
     List<Problem> problems,
     List<String> notes,
-    double seconds) {
+    double seconds,
+    @JsonProperty(defaultValue = "0") long notReplayed) {
   public AuditReport {
     Require.text("campaign", campaign);
     Require.atLeast("events", events, 0);
@@ -29,6 +31,7 @@ public record AuditReport(
     problems = Require.list("problems", problems);
     notes = Require.list("notes", notes);
     Require.finiteNonNegative("seconds", seconds);
+    Require.atLeast("notReplayed", notReplayed, 0);
   }
 
   /** {@code holds} if nothing is wrong, otherwise {@code broken}. */

@@ -117,7 +117,8 @@ public final class Verification {
             steps,
             findings.problems(),
             findings.notes(),
-            (System.nanoTime() - start) / NANOSECONDS);
+            (System.nanoTime() - start) / NANOSECONDS,
+            0);
     return new Verified(report, chronicle);
   }
 

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything holds",
-      "1:something is wrong, or the audit failed",
+      "1:something is wrong, could not be computed again, or the audit failed",
       "2:wrong use, or there is no such campaign"
     })
 public final class AuditCommand implements Callable<Integer> {
@@ -110,7 +110,9 @@ public final class AuditCommand implements Callable<Integer> {
           json,
           Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report.get()) + "\n");
     }
-    return report.get().problems().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    return report.get().problems().isEmpty() && report.get().notReplayed() == 0
+        ? ExitCode.OK
+        : ExitCode.FAILED;
   }
 
   private void heard(String line, ProgressLine progress) {

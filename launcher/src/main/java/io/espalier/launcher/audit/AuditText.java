@@ -67,6 +67,11 @@ final class AuditText {
             report.files(),
             report.seconds());
     int problems = report.problems().size();
+    if (problems == 0 && report.notReplayed() > 0) {
+      return style.bad("HOLDS, but " + report.notReplayed() + " steps could not be computed again")
+          + "  "
+          + extent;
+    }
     return problems == 0
         ? style.good("HOLDS") + "  " + extent
         : style.bad("BROKEN in " + problems + (problems == 1 ? " place" : " places"))

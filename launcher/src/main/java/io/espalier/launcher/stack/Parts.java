@@ -106,7 +106,7 @@ final class Parts {
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     environment.put("ESPALIER_ARTIFACTS_DIR", options.dataDir().resolve("artifacts").toString());
     environment.put("ESPALIER_DATASETS_DIR", options.datasetsDir().toString());
-    environment.put("ESPALIER_PLUGINS_DIR", options.dataDir().resolve("plugins").toString());
+    environment.put("ESPALIER_PLUGINS_DIR", StackOptions.pluginsDir(options.dataDir()).toString());
     return new ChildSpec(name, port, command, environment, Probes.health(port));
   }
 

@@ -8,7 +8,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -27,6 +26,7 @@ public final class ReplayProcess {
    * Runs it to its end.
    *
    * @param lines takes each line that it writes
+   * @param arguments the campaign, then options
    * @return the exit code
    * @throws StackRefused if it is not built
    */
@@ -48,7 +48,9 @@ public final class ReplayProcess {
               bootstrapServers,
               dataDir.resolve("artifacts").toString(),
               StackOptions.datasetsDir(dataDir).toString()));
-      command.addAll(new ArrayList<>(arguments));
+      command.add(arguments.get(0));
+      command.add(StackOptions.pluginsDir(dataDir).toString());
+      command.addAll(arguments.subList(1, arguments.size()));
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectError(Redirect.to(logs.resolve("audit.log").toFile()));

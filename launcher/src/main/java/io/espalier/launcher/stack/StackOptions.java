@@ -46,6 +46,11 @@ public record StackOptions(Path dataDir, int port, int trainers, boolean verbose
     return dataDir.resolve("datasets");
   }
 
+  /** Where jars with saliencies lie, in a data directory. */
+  static Path pluginsDir(Path dataDir) {
+    return dataDir.resolve("plugins");
+  }
+
   Path runDir() {
     return dataDir.resolve("run");
   }

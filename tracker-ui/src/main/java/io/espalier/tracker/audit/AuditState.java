@@ -15,7 +15,8 @@ import java.util.List;
  * @param total of them; 0 while the log is being read
  * @param startedAt null if there was none
  * @param seconds wall time so far
- * @param verdict {@code holds} or {@code broken}; null until done
+ * @param verdict {@code holds}, {@code broken}, or {@code failed} if the audit could not be done,
+ *     which says nothing of the history; null until done
  */
 public record AuditState(
     String state,
@@ -57,6 +58,7 @@ public record AuditState(
         report.steps().stream().map(Step::of).toList());
   }
 
+  /** The audit could not be done. */
   static AuditState failed(String why, Instant startedAt) {
     return new AuditState(
         "done",
@@ -64,7 +66,7 @@ public record AuditState(
         0,
         startedAt,
         since(startedAt),
-        "broken",
+        "failed",
         List.of(new Problem("audit", why)),
         List.of());
   }

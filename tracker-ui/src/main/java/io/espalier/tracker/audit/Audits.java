@@ -1,6 +1,7 @@
 package io.espalier.tracker.audit;
 
 import io.espalier.artifacts.store.DirectoryArtifactStore;
+import io.espalier.audit.history.CampaignHistory;
 import io.espalier.audit.verification.Problem;
 import io.espalier.audit.verification.UnknownCampaign;
 import io.espalier.audit.verification.Verification;
@@ -10,11 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -71,19 +74,23 @@ class Audits {
 
   private void run(String campaign, Instant start) {
     try {
+      Map<TopicPartition, Long> ends = new HashMap<>();
       Verified verified =
           new Verification(
                   artifacts,
                   (checked, total) -> set(campaign, AuditState.running(checked, total, start)))
-              .of(campaign, client);
+              .of(
+                  campaign,
+                  (each, flaws) ->
+                      ends.putAll(new CampaignHistory(campaign).read(client, each, flaws)));
       List<Problem> problems = new ArrayList<>(verified.report().problems());
-      problems.addAll(history.problems(campaign, verified.hashes()));
+      problems.addAll(history.problems(campaign, verified.hashes(), ends));
       set(campaign, AuditState.done(verified.report(), problems, state(campaign).total(), start));
     } catch (UnknownCampaign e) {
       set(campaign, AuditState.failed(e.getMessage(), start));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.errorf(e, "the audit of %s failed", campaign);
-      set(campaign, AuditState.failed("the audit itself failed: " + e, start));
+      set(campaign, AuditState.failed("the audit could not be done: " + e, start));
     }
   }
 

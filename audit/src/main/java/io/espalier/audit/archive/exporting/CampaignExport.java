@@ -1,5 +1,7 @@
 package io.espalier.audit.archive.exporting;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.espalier.artifacts.store.DirectoryArtifactStore;
 import io.espalier.audit.archive.ArchiveProgress;
 import io.espalier.audit.archive.ArchiveRefused;
@@ -52,7 +54,7 @@ public final class CampaignExport {
    * Exports a campaign. What cannot be read is left out and told, and so is what an audit finds.
    *
    * @param replace whether {@code file} may exist and is then replaced
-   * @throws ArchiveRefused if the log has no such campaign
+   * @throws ArchiveRefused if the log has no such campaign, or it is larger than an archive can be
    * @throws FileAlreadyExistsException unless it may be replaced
    */
   public ExportReport run(String campaign, Path file, boolean replace)
@@ -92,7 +94,7 @@ public final class CampaignExport {
 
   private Manifest write(
       String campaign, String name, ExportedEvents events, Path partial, List<String> flaws)
-      throws IOException {
+      throws ArchiveRefused, IOException {
     List<ArchiveEntry> entries = new ArrayList<>();
     Manifest manifest;
     try (ArchiveWriter archive = new ArchiveWriter(partial)) {
@@ -109,12 +111,28 @@ public final class CampaignExport {
       entries.add(lines);
       entries.sort(Comparator.comparing(ArchiveEntry::path));
       manifest = Manifest.of(campaign, name, software, events.size(), entries);
+      requireImportable(manifest);
       archive.manifest(manifest);
     }
     try (FileChannel written = FileChannel.open(partial, StandardOpenOption.WRITE)) {
       written.force(true);
     }
     return manifest;
+  }
+
+  private static void requireImportable(Manifest manifest) throws ArchiveRefused {
+    List<String> excesses = new ArrayList<>(manifest.excesses());
+    if (manifest.text().getBytes(UTF_8).length > Manifest.MOST_BYTES) {
+      excesses.add(
+          "its list of "
+              + manifest.entries().size()
+              + " files is larger than "
+              + Manifest.MOST_BYTES
+              + " bytes");
+    }
+    if (!excesses.isEmpty()) {
+      throw new ArchiveRefused(excesses);
+    }
   }
 
   private void verify(String campaign, List<String> flaws) {

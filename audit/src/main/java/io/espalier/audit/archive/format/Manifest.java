@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.espalier.envelope.Json;
 import io.espalier.plan.Require;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -31,6 +32,15 @@ public record Manifest(
 
   /** The first version. */
   public static final String FORMAT = "espalier-archive/1";
+
+  /** UTF-8 bytes of a manifest at most: enough for more than 300,000 entries. */
+  public static final int MOST_BYTES = 64 << 20;
+
+  /** Bytes of an artifact at most: what an array can have. */
+  static final long MOST_ARTIFACT_BYTES = Integer.MAX_VALUE - 8;
+
+  /** Bytes of all entries together at most. */
+  static final long MOST_TOTAL_BYTES = 4L << 40;
 
   public Manifest {
     if (!FORMAT.equals(format)) {
@@ -68,6 +78,25 @@ public record Manifest(
    */
   public String computedRoot() {
     return root(campaign, software, entries);
+  }
+
+  /** What is larger than an archive may be, for people; nothing of such an archive is read. */
+  public List<String> excesses() {
+    List<String> excesses = new ArrayList<>();
+    long left = MOST_TOTAL_BYTES;
+    for (ArchiveEntry entry : entries) {
+      if (entry.artifact().isPresent() && entry.bytes() > MOST_ARTIFACT_BYTES) {
+        excesses.add(
+            entry.path() + " has " + entry.bytes() + " bytes, allowed: " + MOST_ARTIFACT_BYTES);
+      }
+      if (left >= 0) {
+        left -= Math.min(entry.bytes(), MOST_TOTAL_BYTES + 1);
+      }
+    }
+    if (left < 0) {
+      excesses.add("its entries have more than " + MOST_TOTAL_BYTES + " bytes together");
+    }
+    return excesses;
   }
 
   /** The text of the manifest's file. */

@@ -11,6 +11,7 @@ import io.espalier.envelope.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,9 +22,6 @@ import java.util.TreeSet;
  * and events, not in the artifacts.
  */
 final class ArchiveCheck {
-  /** Enough for about 90,000 files. */
-  private static final int MOST_MANIFEST_BYTES = 16 << 20;
-
   private final Problems problems = new Problems();
   private final ArchiveProgress progress;
 
@@ -66,9 +64,9 @@ final class ArchiveCheck {
       return Optional.empty();
     }
     try {
-      Optional<byte[]> text = zip.read(ArchiveEntry.MANIFEST, MOST_MANIFEST_BYTES);
+      Optional<byte[]> text = zip.read(ArchiveEntry.MANIFEST, Manifest.MOST_BYTES);
       if (text.isEmpty()) {
-        problems.add(ArchiveEntry.MANIFEST + " is larger than " + MOST_MANIFEST_BYTES + " bytes");
+        problems.add(ArchiveEntry.MANIFEST + " is larger than " + Manifest.MOST_BYTES + " bytes");
         return Optional.empty();
       }
       return Optional.ofNullable(Json.mapper().readValue(text.get(), Manifest.class));
@@ -88,6 +86,11 @@ final class ArchiveCheck {
     }
     if (told.isPresent() && !told.get().equals(root)) {
       problems.add("the root hash is " + root + ", not " + told.get() + " as told with --root");
+    }
+    List<String> excesses = manifest.excesses();
+    if (!excesses.isEmpty()) {
+      excesses.forEach(problems::add);
+      return;
     }
     Set<String> missing = new TreeSet<>();
     Set<String> unlisted = new TreeSet<>(zip.names());
@@ -139,7 +142,7 @@ final class ArchiveCheck {
               manifest.campaign(),
               (each, flaws) -> {
                 try {
-                  CheckedArchive.events(zip, each::accept);
+                  CheckedArchive.events(zip, manifest, each::accept);
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }

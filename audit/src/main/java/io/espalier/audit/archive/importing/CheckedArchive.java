@@ -5,11 +5,14 @@ import io.espalier.audit.archive.ArchiveRefused;
 import io.espalier.audit.archive.format.ArchiveEntry;
 import io.espalier.audit.archive.format.EventLine;
 import io.espalier.audit.archive.format.Manifest;
+import io.espalier.audit.archive.format.Sha256;
 import io.espalier.envelope.Decoded;
 import io.espalier.plan.ArtifactRef;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,20 +51,34 @@ public final class CheckedArchive implements AutoCloseable {
 
   /** Hands over all events in the order of the archive: causes first. */
   void events(Taking taking) throws IOException {
-    events(zip, taking);
+    events(zip, manifest, taking);
   }
 
-  /** Hands over the events of an archive that are known to be readable. */
-  static void events(ZipContents zip, Taking taking) throws IOException {
-    try (EventLines lines = new EventLines(zip.open(ArchiveEntry.EVENTS))) {
+  /**
+   * Hands over the events of an archive that are known to be readable.
+   *
+   * @throws IOException also if they are no longer those that the manifest lists; told at the end
+   */
+  static void events(ZipContents zip, Manifest manifest, Taking taking) throws IOException {
+    DigestInputStream read = new DigestInputStream(zip.open(ArchiveEntry.EVENTS), Sha256.digest());
+    try (EventLines lines = new EventLines(read)) {
       for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
         Decoded decoded = EventLine.parse(line.get()).decode();
         if (!(decoded instanceof Decoded.Received event)) {
-          throw new IOException("the archive was changed while it was imported");
+          throw changed();
         }
         taking.take(event);
       }
     }
+    String actual = HexFormat.of().formatHex(read.getMessageDigest().digest());
+    if (manifest.entries().stream()
+        .noneMatch(e -> e.path().equals(ArchiveEntry.EVENTS) && e.sha256().equals(actual))) {
+      throw changed();
+    }
+  }
+
+  private static IOException changed() {
+    return new IOException("the archive was changed while it was imported");
   }
 
   /** The artifacts, ascending by name. */
