@@ -149,7 +149,7 @@ class RefusedArchivesTest {
   @Test
   void aManifestThatIsTooLargeIsNotRead() throws IOException {
     Map<String, byte[]> contents = archive.contents();
-    contents.put(ArchiveEntry.MANIFEST, new byte[17 << 20]);
+    contents.put(ArchiveEntry.MANIFEST, new byte[Manifest.MOST_BYTES + 1]);
 
     assertThat(problems(write(contents)))
         .singleElement()
