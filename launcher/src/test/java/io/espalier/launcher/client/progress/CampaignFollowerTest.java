@@ -44,7 +44,8 @@ class CampaignFollowerTest {
             200,
             campaign(
                 "FINISHED",
-                "[{\"design\":\"784-10\",\"method\":\"dense\",\"sparsity\":0,\"accuracyMean\":0.97,"
+                "[{\"design\":\"784-10\",\"variant\":\"dense\",\"branch\":\"dense\",\"step\":0,"
+                    + "\"method\":\"dense\",\"sparsity\":0,\"accuracyMean\":0.97,"
                     + "\"accuracyStd\":0.001,\"trials\":2}]"))
         .on(TRAININGS, 200, "[" + row("c1.1", "TRAINED") + "," + row("c1.2", "TRAINED") + "]");
 
