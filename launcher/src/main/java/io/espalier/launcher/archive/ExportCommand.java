@@ -6,6 +6,8 @@ import io.espalier.audit.archive.exporting.ExportReport;
 import io.espalier.audit.archive.format.Manifest;
 import io.espalier.launcher.ExitCode;
 import io.espalier.launcher.SoftwareVersion;
+import io.espalier.launcher.client.progress.ProgressLine;
+import io.espalier.launcher.client.progress.Terminal;
 import io.espalier.launcher.client.table.PlainText;
 import io.espalier.launcher.command.DataOption;
 import io.espalier.launcher.stack.BrokerAccess;
@@ -73,13 +75,13 @@ public final class ExportCommand implements Callable<Integer> {
       return refused("CAMPAIGN is empty.");
     }
     try (BrokerAccess broker = BrokerAccess.open(data.directory());
-        ProgressLine progress = new ProgressLine(out())) {
+        ProgressLine progress = new ProgressLine(out(), Terminal.style().colour())) {
       return told(
           new CampaignExport(
                   Map.of("bootstrap.servers", broker.bootstrapServers()),
                   data.artifacts(),
                   SoftwareVersion.text(),
-                  progress)
+                  progress::show)
               .run(campaign, target, force),
           target,
           progress);

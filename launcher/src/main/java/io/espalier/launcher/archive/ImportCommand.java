@@ -6,6 +6,8 @@ import io.espalier.audit.archive.importing.CampaignImport;
 import io.espalier.audit.archive.importing.CheckedArchive;
 import io.espalier.audit.archive.importing.ImportReport;
 import io.espalier.launcher.ExitCode;
+import io.espalier.launcher.client.progress.ProgressLine;
+import io.espalier.launcher.client.progress.Terminal;
 import io.espalier.launcher.client.table.PlainText;
 import io.espalier.launcher.command.DataOption;
 import io.espalier.launcher.stack.BrokerAccess;
@@ -70,14 +72,15 @@ public final class ImportCommand implements Callable<Integer> {
       return ExitCode.REFUSED;
     }
     PrintWriter out = spec.commandLine().getOut();
-    try (ProgressLine progress = new ProgressLine(out);
-        CheckedArchive archive = CheckedArchive.open(file, Optional.ofNullable(root), progress);
+    try (ProgressLine progress = new ProgressLine(out, Terminal.style().colour());
+        CheckedArchive archive =
+            CheckedArchive.open(file, Optional.ofNullable(root), progress::show);
         BrokerAccess broker = broker()) {
       ImportReport report =
           new CampaignImport(
                   Map.of("bootstrap.servers", broker.bootstrapServers()),
                   data.artifacts(),
-                  progress)
+                  progress::show)
               .run(archive);
       progress.clear();
       told(report, out);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.espalier.audit.verification.AuditReport;
 import io.espalier.envelope.Json;
 import io.espalier.launcher.ExitCode;
+import io.espalier.launcher.client.progress.ProgressLine;
 import io.espalier.launcher.client.progress.Style;
 import io.espalier.launcher.client.progress.Terminal;
 import io.espalier.launcher.command.DataOption;
