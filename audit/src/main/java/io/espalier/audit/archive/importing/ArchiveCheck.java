@@ -22,6 +22,9 @@ import java.util.TreeSet;
  * and events, not in the artifacts.
  */
 final class ArchiveCheck {
+  /** What a manifest may take of the memory: read and taken apart, it needs several times that. */
+  private static final int HEAP_SHARE = 8;
+
   private final Problems problems = new Problems();
   private final ArchiveProgress progress;
 
@@ -64,9 +67,10 @@ final class ArchiveCheck {
       return Optional.empty();
     }
     try {
-      Optional<byte[]> text = zip.read(ArchiveEntry.MANIFEST, Manifest.MOST_BYTES);
+      int most = (int) Math.min(Manifest.MOST_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+      Optional<byte[]> text = zip.read(ArchiveEntry.MANIFEST, most);
       if (text.isEmpty()) {
-        problems.add(ArchiveEntry.MANIFEST + " is larger than " + Manifest.MOST_BYTES + " bytes");
+        problems.add(ArchiveEntry.MANIFEST + " is larger than " + most + " bytes");
         return Optional.empty();
       }
       return Optional.ofNullable(Json.mapper().readValue(text.get(), Manifest.class));
