@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class Browser implements AutoCloseable {
                 .setColorScheme(scheme));
     Page page = context.newPage();
     page.setDefaultTimeout(30_000);
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     page.onPageError(error -> complaints.add("uncaught: " + error));
     page.onConsoleMessage(this::note);
     return page;
